@@ -28,4 +28,10 @@ export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
 /** The steering committee (domain §1): decides W12, W19, W24 and the like with a quorum and recorded votes. */
-export const steeringRoles = ['hr head', 'learning director', 'sponsor', 'transformation lead', 'program owner'] as const satisfies Role[]
+export const steeringRoles = [
+  'hr head',
+  'learning director',
+  'sponsor',
+  'transformation lead',
+  'program owner',
+] as const satisfies Role[]

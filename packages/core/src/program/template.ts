@@ -12,7 +12,17 @@ export const ask = z.strictObject({
 export type Ask = z.infer<typeof ask>
 
 export const ownerChoices = ['remediate', 'waive', 'pivot', 'stop'] as const
-export const steeringChoices = ['continue', 'pivot', 'same budget', 'adjust budget', 'scale', 'iterate', 'sunset', 'go', 'stop'] as const
+export const steeringChoices = [
+  'continue',
+  'pivot',
+  'same budget',
+  'adjust budget',
+  'scale',
+  'iterate',
+  'sunset',
+  'go',
+  'stop',
+] as const
 
 /**
  * One gate and the work before it. `week` counts calendar weeks of the program from 1 (0 = the preparation week).

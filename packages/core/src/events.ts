@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { timestamp } from './program/record.ts'
+
+/**
+ * What happened, in the past tense, as the stages tell it to one another. Every event is written in the same transaction as
+ * the change it tells of (outbox) and delivered at least once: consumers are idempotent. Ids only; no names, no notes, no tokens.
+ */
+const base = { eventId: z.string(), tenantId: z.string(), programId: z.string(), at: timestamp, by: z.string() }
+
+export const event = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, type: z.literal('program.started') }),
+  z.strictObject({ ...base, type: z.literal('program.paused'), reason: z.string() }),
+  z.strictObject({ ...base, type: z.literal('program.resumed'), reason: z.string() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('program.stopped'),
+    reason: z.string(),
+  }),
+  z.strictObject({ ...base, type: z.literal('program.completed'), result: z.string() }),
+  z.strictObject({ ...base, type: z.literal('member.withdrawn'), personId: z.string(), taskIds: z.array(z.string()) }),
+  z.strictObject({ ...base, type: z.literal('week.opened'), gate: z.string(), round: z.number() }),
+  z.strictObject({ ...base, type: z.literal('task.completed'), gate: z.string(), taskId: z.string() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('task.reminded'),
+    gate: z.string(),
+    taskId: z.string(),
+    reminder: z.number(),
+  }),
+  z.strictObject({ ...base, type: z.literal('task.escalated'), gate: z.string(), taskId: z.string() }),
+  z.strictObject({ ...base, type: z.literal('fact.attested'), gate: z.string(), fact: z.string() }),
+  z.strictObject({ ...base, type: z.literal('gate.passed'), gate: z.string(), round: z.number() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('gate.asked'),
+    gate: z.string(),
+    round: z.number(),
+    authority: z.enum(['program owner', 'steering committee']),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('gate.reminded'),
+    gate: z.string(),
+    round: z.number(),
+    reminder: z.number(),
+    escalate: z.boolean(),
+  }),
+  z.strictObject({ ...base, type: z.literal('gate.voted'), gate: z.string(), round: z.number(), personId: z.string() }),
+  z.strictObject({
+    ...base,
+    type: z.literal('gate.decided'),
+    gate: z.string(),
+    round: z.number(),
+    choice: z.string(),
+  }),
+  z.strictObject({ ...base, type: z.literal('week.checked'), week: z.string() }),
+  z.strictObject({ ...base, type: z.literal('early-signal.due'), day: z.number() }),
+])
+export type Event = z.infer<typeof event>
+export type EventType = Event['type']
+
+/** An event before its place in the outbox is known. */
+export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'eventId'> : never) : never

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { answer } from './fact.ts'
+import { scoped, timestamp } from './record.ts'
+import { role } from './roles.ts'
+
+/**
+ * Something a person is asked to do, with a due date. `id` starts with the gate it serves (`W06.…`).
+ * - `attest`: answer for a fact; `answer` holds what was said
+ * - `decide`: decide a gate that did not pass; `vote`: vote on a steering gate; `record`: record the committee's decision
+ * - `do`: carry out something decided (a remediation or a pivot) and say when it is done
+ */
+export const task = scoped.extend({
+  gate: z.string(),
+  round: z.number().int().min(1),
+  kind: z.enum(['attest', 'decide', 'vote', 'record', 'do']),
+  title: z.string(),
+  why: z.string(),
+  role,
+  personId: z.string(),
+  fact: z.string().optional(),
+  answerKind: z.enum(['yes-no', 'count', 'ratio', 'rating', 'change']).optional(),
+  openedAt: timestamp,
+  dueAt: timestamp,
+  status: z.enum(['open', 'done', 'cancelled']),
+  answer: answer.optional(),
+  note: z.string().optional(),
+  doneBy: z.string().optional(),
+  doneAt: timestamp.optional(),
+  /** How often the person was reminded, and whether the program owner was told. */
+  reminders: z.number().int().min(0),
+  escalated: z.boolean(),
+})
+export type Task = z.infer<typeof task>
