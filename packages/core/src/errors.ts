@@ -15,6 +15,7 @@ export const errorCodes = [
   'QuorumNotMet',
   'ProgramPaused',
   'ProgramStopped',
+  'ExecutionTooOld',
   'RequestInProgress',
   'Unavailable',
 ] as const

@@ -8,6 +8,7 @@ import { timestamp } from './program/record.ts'
 const base = { eventId: z.string(), tenantId: z.string(), programId: z.string(), at: timestamp, by: z.string() }
 
 export const event = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, type: z.literal('program.edited'), fields: z.array(z.string()) }),
   z.strictObject({ ...base, type: z.literal('program.started') }),
   z.strictObject({ ...base, type: z.literal('program.paused'), reason: z.string() }),
   z.strictObject({ ...base, type: z.literal('program.resumed'), reason: z.string() }),
@@ -15,6 +16,8 @@ export const event = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('program.stopped'),
     reason: z.string(),
+    /** `true` when the owner stopped it at any time; `false` when a gate decision did and the machine ends by itself. */
+    veto: z.boolean(),
   }),
   z.strictObject({ ...base, type: z.literal('program.completed'), result: z.string() }),
   z.strictObject({ ...base, type: z.literal('member.withdrawn'), personId: z.string(), taskIds: z.array(z.string()) }),

@@ -82,5 +82,14 @@ export interface Mailer {
 
 /** New ids: sortable by time of making, unique. */
 export interface Ids {
-  next(): string
+  /** `at` (ISO 8601) is the time the id sorts by; without it, the time of the call. */
+  next(at?: string): string
+}
+
+/** Who is calling, from the claims of a verified token. `email` is in small letters, as in `emailClaim`. */
+export type Caller = { tenantId: string; personId?: undefined; email: string; name: string; roles: string[] }
+
+export interface SignIn {
+  /** @throws DomainError `NotSignedIn` with the reason, `Unavailable` when the keys cannot be fetched. */
+  verify(token: string): Promise<Caller>
 }

@@ -13,7 +13,6 @@ export const steer = z.strictObject({
 
 /** A run of a template by an organisation. It keeps the template version it started with. */
 export const program = scoped.extend({
-  programId: z.string(),
   name: z.string(),
   templateId: z.string(),
   templateVersion: z.number().int().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { factValue } from '../program/fact.ts'
-import { scoped, timestamp } from '../program/record.ts'
-import { ownerChoices, steeringChoices } from '../program/template.ts'
+import { factValue } from './fact.ts'
+import { scoped, timestamp } from './record.ts'
+import { ownerChoices, steeringChoices } from './template.ts'
 
 export const conditionResult = z.strictObject({
   fact: z.string(),
@@ -68,6 +68,8 @@ export const gateRecord = scoped.extend({
   decisions: z.array(decision),
   taskToken: z.string().optional(),
   askedAt: timestamp.optional(),
+  /** How often the decider was reminded in this round, and when last. */
   reminders: z.number().int().min(0),
+  remindedAt: timestamp.optional(),
 })
 export type GateRecord = z.infer<typeof gateRecord>

@@ -1,0 +1,58 @@
+import { DomainError } from '../errors.ts'
+import type { Actor, Work } from '../program/actor.ts'
+import type { Answer } from '../program/fact.ts'
+import { loadProgram } from '../program/load.ts'
+import type { Task } from '../program/task.ts'
+
+export type TaskAnswer = { answer?: Answer; note?: string }
+
+/**
+ * A person does a task: answers for a fact, or says that something decided is done. The same answer again changes nothing.
+ * @throws DomainError `NotFound`, `NotAllowed` (someone else's task), `NotPossibleNow` (cancelled, decided elsewhere, program over),
+ *   `AlreadyDecided` (done with another answer), `InvalidInput` (no answer, or one of another kind)
+ */
+export const completeTask = async (
+  { store, now }: Work,
+  actor: Actor,
+  programId: string,
+  taskId: string,
+  input: TaskAnswer,
+): Promise<Task> => {
+  const task = await store.get('task', { tenantId: actor.tenantId, scope: programId }, taskId)
+  if (!task) throw new DomainError('NotFound', `There is no task "${taskId}" in this program.`)
+  if (task.personId !== actor.personId && !actor.roles.includes('program owner')) {
+    throw new DomainError('NotAllowed', 'This task belongs to somebody else.')
+  }
+  if (task.kind !== 'attest' && task.kind !== 'do') {
+    const how = task.kind === 'vote' ? 'POST …/gates/{gate}/votes' : 'POST …/gates/{gate}/decisions'
+    throw new DomainError('NotPossibleNow', `This task is done by deciding the gate (${how}).`)
+  }
+  if (task.status === 'done') {
+    if (JSON.stringify(task.answer) === JSON.stringify(input.answer)) return task
+    throw new DomainError('AlreadyDecided', `This task was done on ${task.doneAt} with another answer.`)
+  }
+  if (task.status === 'cancelled') {
+    throw new DomainError(
+      'NotPossibleNow',
+      `The answer is no longer needed: gate ${task.gate} is closed, or you left the program.`,
+    )
+  }
+  const program = await loadProgram(store, actor.tenantId, programId)
+  if (program.status === 'stopped' || program.status === 'completed') {
+    throw new DomainError('NotPossibleNow', `The answer is no longer needed: the program is ${program.status}.`)
+  }
+  checkAnswer(task, input)
+  const done: Task = { ...task, ...input, status: 'done', doneBy: actor.personId, doneAt: now }
+  const about = { tenantId: actor.tenantId, programId, at: now, by: actor.personId }
+  await store.commit(
+    [{ kind: 'task', record: done, expect: task.version }],
+    [{ type: 'task.completed', ...about, gate: task.gate, taskId }],
+  )
+  return { ...done, version: task.version + 1 }
+}
+
+const checkAnswer = (task: Task, { answer }: TaskAnswer) => {
+  if (task.kind === 'do' || answer?.kind === task.answerKind) return
+  const problem = `Needs an answer of kind "${task.answerKind}".`
+  throw new DomainError('InvalidInput', 'The task is not answered.', { problems: [{ field: 'answer', problem }] })
+}

@@ -1,0 +1,104 @@
+import type { NewEvent } from '../events.ts'
+import type { Change, Store } from '../ports.ts'
+import { platform, type Work } from '../program/actor.ts'
+import { findFact } from '../program/facts.ts'
+import type { GateRecord } from '../program/gate-record.ts'
+import { holders, listAll, loadMembers, loadTemplate } from '../program/load.ts'
+import type { Member } from '../program/person.ts'
+import { loadRunning } from '../program/schedule-steps.ts'
+import type { Task } from '../program/task.ts'
+import type { Gate } from '../program/template.ts'
+
+type Ref = { tenantId: string; programId: string; gate: string }
+
+/** Tasks written in one transaction; the last one also opens the gate. */
+const batch = 90
+
+/**
+ * Opens a week: one task for each person asked for each fact, then the gate and its event. Repeatable: tasks that exist are
+ * left alone.
+ * @throws DomainError `ProgramPaused`, `ProgramStopped`
+ */
+export const openWeek = async ({ store, now }: Work, ref: Ref): Promise<void> => {
+  const { gate, record, members } = await load(store, ref)
+  if (record.status !== 'planned') return
+  const tasks = gate.asks.flatMap((ask) =>
+    tasksFor(gate, ask, members, { ref, round: 1, openedAt: now, dueAt: record.checksAt }),
+  )
+  const opened: Change = { kind: 'gate', record: { ...record, status: 'open', openedAt: now }, expect: record.version }
+  await write(store, ref, tasks, opened, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round: 1 })
+}
+
+/**
+ * Before a recheck, asks again for the facts that did not hold, until the day of the recheck. Repeatable.
+ * @throws DomainError `ProgramPaused`, `ProgramStopped`
+ */
+export const askAgain = async ({ store, now }: Work, ref: Ref, recheckAt: string): Promise<void> => {
+  const { gate, record, members } = await load(store, ref)
+  if (record.status !== 'rechecking' || record.checksAt === recheckAt) return
+  const missed = new Set(
+    record.evaluations
+      .at(-1)!
+      .conditions.filter(({ result }) => result !== 'pass')
+      .map(({ fact }) => fact),
+  )
+  const round = record.round + 1
+  const tasks = gate.asks
+    .filter((ask) => missed.has(ask.fact))
+    .flatMap((ask) => tasksFor(gate, ask, members, { ref, round, openedAt: now, dueAt: recheckAt }))
+  const change: Change = { kind: 'gate', record: { ...record, checksAt: recheckAt }, expect: record.version }
+  await write(store, ref, tasks, change, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round })
+}
+
+const about = ({ tenantId, programId }: Ref, now: string) => ({ tenantId, programId, at: now, by: platform })
+
+const load = async (store: Store, { tenantId, programId, gate: id }: Ref) => {
+  const program = await loadRunning(store, { tenantId, programId })
+  const template = await loadTemplate(store, program)
+  const gate = template.gates.find((each) => each.gate === id)!
+  const record: GateRecord = (await store.get('gate', { tenantId, scope: programId }, id))!
+  return { gate, record, members: await loadMembers(store, program) }
+}
+
+type Opening = { ref: Ref; round: number; openedAt: string; dueAt: string }
+
+const tasksFor = (
+  gate: Gate,
+  ask: Gate['asks'][number],
+  members: Member[],
+  { ref, round, openedAt, dueAt }: Opening,
+): Task[] => {
+  const people = holders(members, ask.of)
+  return (ask.from === 'each' ? people : people.slice(0, 1)).map(({ id: personId }) => ({
+    tenantId: ref.tenantId,
+    scope: ref.programId,
+    id: `${gate.gate}.${round}.${ask.fact}.${personId}`,
+    version: 0,
+    gate: gate.gate,
+    round,
+    kind: 'attest',
+    title: ask.question,
+    why: `Gate ${gate.gate}, ${gate.title}: ${gate.criterion.words}`,
+    role: ask.of,
+    personId,
+    fact: ask.fact,
+    answerKind: findFact(ask.fact)!.answer,
+    openedAt,
+    dueAt,
+    status: 'open',
+    reminders: 0,
+    escalated: false,
+  }))
+}
+
+const write = async (store: Store, ref: Ref, tasks: Task[], last: Change, event: NewEvent) => {
+  const scope = { tenantId: ref.tenantId, scope: ref.programId }
+  const known = new Set(
+    (await listAll((cursor) => store.list('task', scope, { prefix: `${ref.gate}.`, cursor }))).map(({ id }) => id),
+  )
+  const changes = tasks
+    .filter(({ id }) => !known.has(id))
+    .map((task): Change => ({ kind: 'task', record: task, expect: 0 }))
+  while (changes.length > batch) await store.commit(changes.splice(0, batch))
+  await store.commit([...changes, last], [event])
+}

@@ -1,0 +1,77 @@
+import { DomainError } from '../errors.ts'
+import type { Store } from '../ports.ts'
+import type { Member, Person } from './person.ts'
+import type { Program } from './program.ts'
+import { organisation } from './record.ts'
+import type { Role } from './roles.ts'
+import type { ProgramTemplate } from './template.ts'
+
+/** @throws DomainError `NotFound`; another organisation's program answers exactly like an unknown one. */
+export const loadProgram = async (store: Store, tenantId: string, programId: string): Promise<Program> => {
+  const program = await store.get('program', { tenantId, scope: organisation }, programId)
+  if (!program) throw new DomainError('NotFound', `There is no program "${programId}" that you can see.`)
+  return program
+}
+
+export const templateKey = (templateId: string, version: number) => `${templateId}@${version}`
+
+/** The template version a program runs on, with the program's own thresholds and cohort size put in. */
+export const loadTemplate = async (store: Store, program: Program): Promise<ProgramTemplate> => {
+  const id = templateKey(program.templateId, program.templateVersion)
+  const found = await store.get('template', { tenantId: program.tenantId, scope: organisation }, id)
+  if (!found) throw new DomainError('NotFound', `Template ${id} of program ${program.id} is missing.`)
+  return withThresholds(found.template, program)
+}
+
+/** `thresholds` are keyed `GATE.fact`; the minimum cohort is the threshold of every condition on `cohort-size`. */
+export const withThresholds = (
+  template: ProgramTemplate,
+  { thresholds, minimumCohort }: Pick<Program, 'thresholds' | 'minimumCohort'>,
+): ProgramTemplate => ({
+  ...template,
+  minimumCohort,
+  gates: template.gates.map((gate) => ({
+    ...gate,
+    criterion: {
+      ...gate.criterion,
+      all: gate.criterion.all.map((condition) => {
+        if (!('threshold' in condition)) return condition
+        const threshold =
+          condition.fact === 'cohort-size' ? minimumCohort : thresholds[`${gate.gate}.${condition.fact}`]
+        return threshold === undefined ? condition : { ...condition, threshold }
+      }),
+    },
+  })),
+})
+
+/** Every row of a kind, page by page. For sets that are bounded by a program's size. */
+export const listAll = async <T>(
+  page: (cursor?: string) => Promise<{ items: T[]; cursor: string | undefined }>,
+): Promise<T[]> => {
+  const all: T[] = []
+  let cursor: string | undefined
+  do {
+    const next = await page(cursor)
+    all.push(...next.items)
+    cursor = next.cursor
+  } while (cursor)
+  return all
+}
+
+export const loadMembers = (store: Store, program: Pick<Program, 'tenantId' | 'id'>): Promise<Member[]> => {
+  const scope = { tenantId: program.tenantId, scope: program.id }
+  return listAll((cursor) => store.list('member', scope, { cursor }))
+}
+
+/** Active members who hold a role, in id order. */
+export const holders = (members: Member[], role: Role): Member[] =>
+  members.filter((member) => member.status === 'active' && member.roles.includes(role))
+
+export const loadPeople = async (store: Store, tenantId: string, ids: string[]): Promise<Map<string, Person>> => {
+  const unique = [...new Set(ids)]
+  const people: Person[] = []
+  for (let start = 0; start < unique.length; start += 100) {
+    people.push(...(await store.getMany('person', { tenantId, scope: organisation }, unique.slice(start, start + 100))))
+  }
+  return new Map(people.map((person) => [person.id, person]))
+}

@@ -1,0 +1,27 @@
+import type { ProgramTemplate } from '@pilotgate/core/program/template'
+import { shippedTemplates } from '@pilotgate/core/program/templates/index'
+import type { Machine } from './asl.ts'
+import type { FunctionArns, FunctionName } from './functions.ts'
+import { programSchedule } from './program-schedule/machine.ts'
+
+/** A state machine, what it may call and how to build it once the functions' ARNs are known. */
+export type MachineEntry = {
+  name: string
+  functions: FunctionName[]
+  definition: (arns: FunctionArns) => Machine
+}
+
+/** The functions that a program's schedule calls. */
+const scheduleFunctions: FunctionName[] = ['program/tasks', 'gates/tasks']
+
+/** The name of the machine that runs a version of a template (80 characters at most, with the deployment's prefix). */
+export const scheduleMachineName = (templateId: string, version: number) => `schedule-${templateId}-v${version}`
+
+export const scheduleMachine = (template: ProgramTemplate, version: number): MachineEntry => ({
+  name: scheduleMachineName(template.templateId, version),
+  functions: scheduleFunctions,
+  definition: (arns) => programSchedule(template, version, arns),
+})
+
+/** The machines that every deployment has: one for each shipped template. Copies made by owners get theirs when first started. */
+export const machines: MachineEntry[] = shippedTemplates.map((template) => scheduleMachine(template, 1))

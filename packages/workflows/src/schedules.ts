@@ -1,0 +1,17 @@
+import type { FunctionName } from './functions.ts'
+
+/** Work that starts by the clock: EventBridge expressions, in UTC. The functions decide what is due in each program's own zone. */
+export const schedules: { name: string; expression: string; function: FunctionName; words: string }[] = [
+  {
+    name: 'monday-gate-check',
+    expression: 'cron(0 0/3 ? * MON *)',
+    function: 'gates/schedule',
+    words: 'Every three hours on Mondays: programs whose local Monday morning has come get their weekly gate check',
+  },
+  {
+    name: 'daily-gate-check',
+    expression: 'cron(0 12 ? * TUE-SUN *)',
+    function: 'gates/schedule',
+    words: 'Every other day at noon: catches up on a missed Monday, and sends early-signal reports on their day',
+  },
+]
