@@ -1,4 +1,4 @@
-import type { FunctionName } from './functions.ts'
+import type { FunctionName } from '@pilotgate/contracts/functions'
 
 /** Work that starts by the clock: EventBridge expressions, in UTC. The functions decide what is due in each program's own zone. */
 export const schedules: { name: string; expression: string; function: FunctionName; words: string }[] = [

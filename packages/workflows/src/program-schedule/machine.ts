@@ -1,6 +1,6 @@
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { choose, lambdaStep, type Machine, personStep, type State } from '../asl.ts'
-import type { FunctionArns } from '../functions.ts'
+import type { FunctionArns } from '@pilotgate/contracts/functions'
 import { gateStates, vetoed } from './gate-states.ts'
 import { shared, stateNames } from './names.ts'
 

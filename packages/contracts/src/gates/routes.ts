@@ -1,0 +1,118 @@
+import { answer, factValue } from '@pilotgate/core/program/fact'
+import { choice, decision } from '@pilotgate/core/program/gate-record'
+import { z } from 'zod'
+import { pageOf, pageQuery } from '../page.ts'
+import { taskView } from '../program/views.ts'
+import { defineRoutes } from '../route.ts'
+import { evidenceView, gateView, mailView } from './views.ts'
+
+const reason = z.string().trim().min(3, 'Say why, in a few words.').max(2000)
+const { plan, recheckOn, timeline, budget, remediationPlans } = decision.shape
+
+export const gateRoutes = defineRoutes({
+  listGates: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/gates',
+    function: 'gates/api',
+    action: 'read gates',
+    tag: 'Gates',
+    summary: 'List the gates of a program',
+    output: z.object({ items: z.array(gateView) }),
+  },
+  getGate: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/gates/{gate}',
+    function: 'gates/api',
+    action: 'read gates',
+    tag: 'Gates',
+    summary: 'Read a gate: criterion, facts with their sources, votes and decisions',
+    output: gateView,
+    etag: 'gives',
+  },
+  decideGate: {
+    method: 'POST',
+    path: '/v1/programs/{programId}/gates/{gate}/decisions',
+    function: 'gates/api',
+    action: 'decide gates',
+    tag: 'Gates',
+    summary: 'Decide a gate that waits for a decision',
+    description:
+      'Weekly gates: remediate (plan, recheckOn) / waive / pivot (plan) / stop, by the program owner. Steering gates: the choice most votes are for, once the quorum has voted; W24 needs timeline and budget, and a remediation plan for each item of the scale checklist that was missed.',
+    body: z.strictObject({ choice, reason, plan, recheckOn, timeline, budget, remediationPlans }),
+    output: gateView,
+    status: 201,
+  },
+  voteOnGate: {
+    method: 'POST',
+    path: '/v1/programs/{programId}/gates/{gate}/votes',
+    function: 'gates/api',
+    action: 'vote on gates',
+    tag: 'Gates',
+    summary: 'Vote on a steering gate',
+    body: z.strictObject({ choice, reason }),
+    output: gateView,
+    status: 201,
+  },
+  answerTask: {
+    method: 'POST',
+    path: '/v1/programs/{programId}/tasks/{taskId}/answer',
+    function: 'gates/api',
+    action: 'answer task',
+    tag: 'Tasks',
+    summary: 'Do a task: answer its question, or say that it is done',
+    body: z.strictObject({ answer: answer.optional(), note: z.string().trim().max(2000).optional() }),
+    output: taskView,
+  },
+  attestFact: {
+    method: 'POST',
+    path: '/v1/programs/{programId}/evidence',
+    function: 'gates/api',
+    action: 'attest facts',
+    tag: 'Evidence',
+    summary: 'State a fact with its value and source',
+    body: z.strictObject({
+      fact: z.string(),
+      gate: z.string(),
+      value: factValue,
+      source: z.string().trim().min(3, 'Say where the value comes from.').max(500),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    output: evidenceView,
+    status: 201,
+  },
+  listEvidence: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/evidence',
+    function: 'gates/api',
+    action: 'read gates',
+    tag: 'Evidence',
+    summary: 'List what people stated, by fact',
+    query: pageQuery.extend({ fact: z.string().optional() }),
+    output: pageOf(evidenceView),
+  },
+  getEarlySignal: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/early-signals/{day}',
+    function: 'gates/api',
+    action: 'read gates',
+    tag: 'Gates',
+    summary: 'The early-signal report of day 60 or day 120, as of now',
+    output: z.object({
+      day: z.number().int(),
+      headline: z.string(),
+      rag: z.enum(['green', 'amber', 'red']),
+      gates: z.array(z.object({ gate: z.string(), outcome: z.string(), value: z.string() })),
+      missing: z.array(z.string()),
+    }),
+  },
+  listMails: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/mails',
+    function: 'gates/api',
+    action: 'read mail log',
+    tag: 'Mail',
+    summary: 'The mail log: who got which mail, and whether it was sent',
+    query: pageQuery.extend({ gate: z.string().optional() }),
+    output: pageOf(mailView),
+  },
+})

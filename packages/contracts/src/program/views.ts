@@ -1,0 +1,168 @@
+import { answer } from '@pilotgate/core/program/fact'
+import { conditionResult, type GateRecord } from '@pilotgate/core/program/gate-record'
+import { type Member, member, type Person } from '@pilotgate/core/program/person'
+import { type Program, program, steer } from '@pilotgate/core/program/program'
+import { type Task, task } from '@pilotgate/core/program/task'
+import { programTemplate } from '@pilotgate/core/program/template'
+import { z } from 'zod'
+
+const {
+  name,
+  templateId,
+  templateVersion,
+  startDate,
+  zone,
+  thresholds,
+  minimumCohort,
+  status,
+  currentGate,
+  slippedWeeks,
+  result,
+} = program.shape
+
+/** A program as its people see it. Execution ARNs and tokens stay on the server. */
+export const programView = z.object({
+  programId: z.string(),
+  version: z.number().int(),
+  name,
+  templateId,
+  templateVersion,
+  startDate,
+  zone,
+  thresholds,
+  minimumCohort,
+  status,
+  currentGate,
+  slippedWeeks,
+  result,
+  history: z.array(steer),
+})
+export const toProgramView = (record: Program): z.input<typeof programView> => ({ ...record, programId: record.id })
+
+export const templateView = z.object({
+  templateId: z.string(),
+  templateVersion: z.number().int(),
+  copiedFrom: z.string().optional(),
+  template: programTemplate,
+})
+
+/** A line in a list of templates. */
+export const templateSummary = z.object({
+  templateId: z.string(),
+  templateVersion: z.number().int(),
+  title: z.string(),
+  summary: z.string(),
+  weeks: z.number().int(),
+  gates: z.number().int(),
+})
+
+/** A person's part in a program. */
+export const memberView = z.object({
+  personId: z.string(),
+  email: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  managerId: z.string().optional(),
+  roles: member.shape.roles,
+  learnerKind: member.shape.learnerKind,
+  places: member.shape.places,
+  status: member.shape.status,
+  withdrawnReason: z.string().optional(),
+})
+export const toMemberView = (record: Member, person: Person | undefined): z.input<typeof memberView> => ({
+  ...record,
+  personId: record.id,
+  email: person?.email ?? '',
+  name: person?.name ?? '(removed)',
+  zone: person?.zone ?? '',
+  managerId: person?.managerId,
+})
+
+const { gate, round, kind, title, why, role, personId, fact, answerKind, openedAt, dueAt, doneBy, doneAt, reminders } =
+  task.shape
+
+export const taskView = z.object({
+  taskId: z.string(),
+  programId: z.string(),
+  gate,
+  round,
+  kind,
+  title,
+  why,
+  role,
+  personId,
+  fact,
+  answerKind,
+  /** JSON Schema of the `answer` that `POST …/answer` takes. */
+  form: z.record(z.string(), z.unknown()).optional(),
+  openedAt,
+  dueAt,
+  overdue: z.boolean(),
+  status: task.shape.status,
+  answer: answer.optional(),
+  note: z.string().optional(),
+  doneBy,
+  doneAt,
+  reminders,
+})
+
+const forms = new Map(
+  answer.options.map((option) => {
+    const { $schema: _, ...schema } = z.toJSONSchema(option)
+    return [option.shape.kind.value, schema as Record<string, unknown>]
+  }),
+)
+
+/** @param now ISO instant, for `overdue` */
+export const toTaskView = (record: Task, now: string): z.input<typeof taskView> => ({
+  ...record,
+  taskId: record.id,
+  programId: record.scope,
+  form: record.answerKind && forms.get(record.answerKind),
+  overdue: record.status === 'open' && record.dueAt < now,
+})
+
+/** One week of the timeline: what was measured, what was decided and by whom, or what it waits for. */
+export const timelineWeek = z.object({
+  gate: z.string(),
+  week: z.number().int(),
+  title: z.string(),
+  criterion: z.string(),
+  status: z.enum(['planned', 'open', 'rechecking', 'awaiting owner', 'awaiting steering', 'closed']),
+  opensAt: z.string(),
+  checksAt: z.string(),
+  outcome: z.enum(['pass', 'fail', 'inconclusive']).optional(),
+  value: z.string().optional(),
+  conditions: z.array(conditionResult),
+  decision: z.string().optional(),
+  decidedBy: z.string().optional(),
+  waitsFor: z.string().optional(),
+})
+export type TimelineWeek = z.input<typeof timelineWeek>
+
+export const timelineView = z.object({
+  programId: z.string(),
+  name: z.string(),
+  status: programView.shape.status,
+  zone: z.string(),
+  now: z.string(),
+  weeks: z.array(timelineWeek),
+})
+
+/** What a gate in this state waits for, in words. */
+export const waitsFor = (record: GateRecord): string | undefined => {
+  switch (record.status) {
+    case 'planned':
+      return `Opens ${record.opensAt}`
+    case 'open':
+      return `Checked ${record.checksAt}`
+    case 'rechecking':
+      return `Rechecked ${record.decisions.at(-1)?.recheckOn}`
+    case 'awaiting owner':
+      return 'The program owner decides'
+    case 'awaiting steering':
+      return `The steering committee decides (${record.votes.length} votes)`
+    case 'closed':
+      return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import type { Action } from '@pilotgate/core/program/authority'
+import type { FunctionName } from './functions.ts'
+import type { z } from 'zod'
+
+/**
+ * One operation of the HTTP API. The API stack, the local gateway, the OpenAPI document and the console's client are derived
+ * from a table of these.
+ */
+export type Route = {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** `/v1/programs/{programId}`: names in braces are path parameters. */
+  path: `/${string}`
+  function: FunctionName
+  /** What the caller must be allowed to do; `public` routes need no sign-in. */
+  action: Action | 'public'
+  summary: string
+  description?: string
+  query?: z.ZodObject
+  body?: z.ZodType
+  output: z.ZodType
+  /** Status of success; 200 unless said otherwise. */
+  status?: 200 | 201 | 202 | 204
+  /** The response carries an `ETag`; edits demand `If-Match` with it. */
+  etag?: 'gives' | 'demands'
+  tag: 'Templates' | 'Programs' | 'People' | 'Tasks' | 'Evidence' | 'Gates' | 'Executions' | 'Mail' | 'Health'
+}
+
+/** Keeps a table of routes typed by its own literals. */
+export const defineRoutes = <const T extends Record<string, Route>>(routes: T): T => routes
+
+/** The names in braces of a path. */
+export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+
+export type Body<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined
+export type Query<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : Record<string, never>
+export type Output<R extends Route> = z.input<R['output']>

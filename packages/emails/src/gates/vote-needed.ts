@@ -1,0 +1,90 @@
+import { steeringChoices } from '@pilotgate/core/program/template'
+import { z } from 'zod'
+import { button, facts, greeting, heading, note, paragraph, section } from '../blocks.ts'
+import { envelope, gateNamed, href, line, outcome, prose, timestamp } from '../fields.ts'
+import { defineMessage } from '../message.ts'
+import { sampleEnvelope, samplePage } from '../sample.ts'
+import { shortDay, when } from '../when.ts'
+import { count, sentence } from '../words.ts'
+import { choiceWords } from './choice-words.ts'
+import { outcomeVerb, outcomeWords } from './outcome-words.ts'
+
+/** To each member of the steering committee: a gate that the committee always decides asks for a vote. */
+const schema = envelope.extend({
+  ...gateNamed,
+  outcome,
+  value: line,
+  reasons: z.array(prose).min(1),
+  choices: z.array(z.enum(steeringChoices)).min(1),
+  checkedAt: timestamp,
+  decideBy: timestamp,
+  /** Votes needed, and how many people are asked. */
+  quorum: z.number().int().min(1),
+  committeeSize: z.number().int().min(1),
+  /** Whether a timeline, a budget and a plan for each missed item of the scale checklist are needed. */
+  scaleDecision: z.boolean(),
+  href,
+  /** Only for the reader who records the committee's decision: the page for it. */
+  recordHref: href.optional(),
+})
+
+export const message = defineMessage({
+  kind: 'vote-needed',
+  schema,
+  sample: {
+    ...sampleEnvelope,
+    recipientRoles: ['program owner', 'sponsor'],
+    gate: 'W24',
+    title: 'Go or no-go: scale, iterate or sunset',
+    outcome: 'fail',
+    value: '84 % (252 of 300)',
+    reasons: [
+      'Sponsor actions documented 85 % (17 of 20), needs at least 100 %',
+      'Session attendance 84 % (252 of 300), needs at least 80 %',
+    ],
+    choices: ['scale', 'iterate', 'sunset'],
+    checkedAt: '2027-06-18T14:00:00Z',
+    decideBy: '2027-06-23T14:00:00Z',
+    quorum: 3,
+    committeeSize: 5,
+    scaleDecision: true,
+    href: `${samplePage}/gates/W24/vote`,
+    recordHref: `${samplePage}/gates/W24/record`,
+  },
+  subject: ({ gate, decideBy, zone, title }) => `${gate} needs your vote by ${shortDay(decideBy, zone)}: ${title}`,
+  preheader: ({ gate, outcome, value, decideBy, zone }) =>
+    `${gate} ${outcomeVerb[outcome]} (${value}). Please vote by ${when(decideBy, zone)}.`,
+  body: (data) => [
+    heading(`${data.gate} needs your vote`),
+    greeting(data),
+    paragraph(
+      `The gate ${data.gate} (${data.title}) was checked, and the steering committee decides it whatever its outcome. As a member you have a vote. Please vote by ${when(data.decideBy, data.zone)}.`,
+    ),
+    facts({
+      Outcome: outcomeWords[data.outcome],
+      Measured: data.value,
+      Checked: when(data.checkedAt, data.zone),
+      'Vote by': when(data.decideBy, data.zone),
+      Quorum: `${data.quorum} of ${count(data.committeeSize, 'member')}`,
+    }),
+    ...section('What the check found', data.reasons),
+    ...section(
+      'Your choices',
+      data.choices.map((choice) => choiceWords[choice]),
+    ),
+    button(`Vote on ${data.gate}`, data.href),
+    ...(data.recordHref
+      ? [
+          paragraph(
+            sentence(
+              `You also record the committee's decision once ${count(data.quorum, 'member has', 'members have')} voted${
+                data.scaleDecision ? ', with a timeline, a budget and a plan for each item that was missed' : ''
+              }`,
+            ),
+          ),
+          button(`Record the decision on ${data.gate}`, data.recordHref),
+        ]
+      : []),
+    note('The program waits at this gate until the decision is recorded. Your vote and its reason are kept with it.'),
+  ],
+})
