@@ -87,7 +87,7 @@ export interface Ids {
 }
 
 /** Who is calling, from the claims of a verified token. `email` is in small letters, as in `emailClaim`. */
-export type Caller = { tenantId: string; personId?: undefined; email: string; name: string; roles: string[] }
+export type Caller = { tenantId: string; email: string; name: string; roles: string[] }
 
 export interface SignIn {
   /** @throws DomainError `NotSignedIn` with the reason, `Unavailable` when the keys cannot be fetched. */

@@ -32,6 +32,10 @@ const mondayOf = (date: Temporal.PlainDate) => date.subtract({ days: date.dayOfW
 const at = (date: Temporal.PlainDate, time: string, zone: string): string =>
   instantText(date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant())
 
+/** The instant of a time on the wall ("16:00") on a date, by the rules for gap and overlap above. */
+export const localTime = (date: string, time: string, zone: string): string =>
+  at(Temporal.PlainDate.from(date), time, zone)
+
 const firstMonday = (startDate: string): Temporal.PlainDate => {
   const start = Temporal.PlainDate.from(startDate)
   return mondayOf(start).add({ weeks: start.dayOfWeek >= friday ? 1 : 0 })
@@ -107,18 +111,12 @@ export function nextOpening({
   now,
   ...week
 }: ProgramCalendar & { week: number; now: string }): WeekWindow & { slippedWeeks: number } {
-  const late = (opensAt: string) => Temporal.Instant.compare(now, opensAt) > 0
+  const late = (planned: string) => Temporal.Instant.compare(now, planned) > 0
+  const before = (planned: string) => Temporal.Instant.compare(now, planned) < 0
   const planned = weekWindow(week)
   if (!late(planned.opensAt)) return { ...planned, slippedWeeks: week.slippedWeeks }
-  if (
-    !late(planned.checksAt) &&
-    Temporal.Instant.compare(now, plusDays(planned.opensAt, week.zone, lateOpeningDays)) < 0
-  ) {
-    return {
-      opensAt: instantText(Temporal.Instant.from(now)),
-      checksAt: planned.checksAt,
-      slippedWeeks: week.slippedWeeks,
-    }
+  if (before(planned.checksAt) && before(plusDays(planned.opensAt, week.zone, lateOpeningDays))) {
+    return { ...planned, opensAt: instantText(Temporal.Instant.from(now)), slippedWeeks: week.slippedWeeks }
   }
   let { slippedWeeks } = week
   let window = planned

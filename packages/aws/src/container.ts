@@ -1,0 +1,48 @@
+import type { Ids, Mailer, SignIn, Store, Workflows } from '@pilotgate/core/ports'
+import { type Config, config } from './config.ts'
+import { documentClient } from './dynamodb/client.ts'
+import { dynamodbStore } from './dynamodb/store.ts'
+import { ulids } from './ids.ts'
+import { sesMailer } from './ses.ts'
+import { oidcSignIn } from './sign-in.ts'
+import { stepFunctionsWorkflows } from './step-functions.ts'
+
+export type Container = {
+  config: Config
+  store: Store
+  workflows: Workflows
+  mailer: Mailer
+  signIn: SignIn
+  ids: Ids
+}
+
+/** Puts the adapters together for a configuration. Nothing is connected before its first use. */
+export const compose = (settings: Config): Container => {
+  const region = settings.AWS_REGION
+  const ids = ulids()
+  return {
+    config: settings,
+    ids,
+    store: dynamodbStore(documentClient(region), settings.TABLE_NAME, ids),
+    workflows: stepFunctionsWorkflows({
+      region,
+      roleArn: settings.MACHINE_ROLE_ARN,
+      prefix: settings.STATE_MACHINE_PREFIX,
+      logGroupArn: settings.MACHINE_LOG_GROUP_ARN,
+    }),
+    mailer: sesMailer({ region, from: settings.MAIL_FROM, configurationSet: settings.MAIL_CONFIGURATION_SET }),
+    signIn: oidcSignIn({
+      issuer: settings.OIDC_ISSUER,
+      audience: settings.OIDC_AUDIENCE,
+      jwksUrl: settings.OIDC_JWKS_URL,
+    }),
+  }
+}
+
+let made: Container | undefined
+
+/** The adapters of this process, made once from its environment. @throws Error naming what the environment lacks. */
+export const container = (): Container => {
+  made ??= compose(config())
+  return made
+}

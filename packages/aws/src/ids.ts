@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import type { Ids } from '@pilotgate/core/ports'
+
+/** Crockford's base 32: no I, L, O or U; its characters sort by value. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+const base32 = (value: number, length: number): string => {
+  let text = ''
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = alphabet[rest % 32] + text
+  return text
+}
+
+/**
+ * Ids in the shape of a ULID (https://github.com/ulid/spec): 26 characters, sortable by time. After the 10 characters of time in
+ * milliseconds come 6 of a counter of this process, so that ids of the same millisecond keep the order in which they were made, and
+ * 10 random ones (50 bits), so that processes never meet.
+ */
+export const ulids = (now: () => number = Date.now): Ids => {
+  let latest = 0
+  let count = 0
+  return {
+    next(at) {
+      // A machine's clock may step back; ids without a time of their own must not.
+      if (at === undefined) latest = Math.max(latest, now())
+      const time = at === undefined ? latest : Date.parse(at)
+      const random = [...randomBytes(10)].map((byte) => alphabet[byte % 32]).join('')
+      count = (count + 1) % 32 ** 6
+      return base32(time, 10) + base32(count, 6) + random
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { type FunctionName, functionNames } from '@pilotgate/contracts/functions'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { type StackContext, use } from 'sst/constructs'
+import { email } from './email.ts'
+import { grants, statements } from './grants.ts'
+import { lambda } from './lambda.ts'
+import { names } from './names.ts'
+import { settings } from './settings.ts'
+import { signIn } from './sign-in.ts'
+import { storage } from './storage.ts'
+
+/** Every function of the platform: what it knows (environment) and what it may do (grants). */
+export function functions({ stack }: StackContext): Record<FunctionName, IFunction> {
+  const { table, key } = use(storage)
+  const { identity, configurationSet } = use(email)
+  const { issuer, audience, jwksUrl } = use(signIn)
+  const { functionArn, machinePrefix, machineRoleArn, machineLogArn } = names(stack)
+  const { mailFrom, publicUrl, logLevel } = settings()
+
+  const environment = {
+    TABLE_NAME: table.tableName,
+    MAIL_FROM: mailFrom,
+    MAIL_CONFIGURATION_SET: configurationSet.configurationSetName,
+    PUBLIC_URL: publicUrl,
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: audience,
+    ...(jwksUrl && { OIDC_JWKS_URL: jwksUrl }),
+    STATE_MACHINE_PREFIX: machinePrefix,
+    MACHINE_ROLE_ARN: machineRoleArn,
+    MACHINE_LOG_GROUP_ARN: machineLogArn,
+    FUNCTION_ARNS: JSON.stringify(Object.fromEntries(functionNames.map((name) => [name, functionArn(name)]))),
+    LOG_LEVEL: logLevel,
+  }
+  const resources = {
+    table,
+    key,
+    identityArn: identity.emailIdentityArn,
+    configurationSetName: configurationSet.configurationSetName,
+  }
+  const entries = functionNames.map((name) => {
+    const allowed = grants[name].flatMap((grant) => statements(grant, stack, resources))
+    return [name, lambda(stack, name, environment, allowed)] as const
+  })
+  return Object.fromEntries(entries) as Record<FunctionName, IFunction>
+}

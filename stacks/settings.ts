@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** What an operator sets for a deployment: environment variables, or lines of `.env.<stage>`, which SST reads. */
+const settingsSchema = z
+  .object({
+    /** The sender of every mail: `programs@example.org` or `Pilotgate <programs@example.org>`. */
+    MAIL_FROM: z.string().regex(/^([^<>]+<)?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and an <address>'),
+    /** The domain that SES verifies. Without it the address of MAIL_FROM is verified on its own. */
+    MAIL_DOMAIN: z.string().optional(),
+    /** Where people open the console: links in mails, sign-in and CORS lead there. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    /** A sign-in service of your own. Without it the deployment makes a Cognito user pool. */
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_AUDIENCE: z.string().optional(),
+    OIDC_JWKS_URL: z.url().optional(),
+    LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  })
+  .refine((given) => !given.OIDC_ISSUER === !given.OIDC_AUDIENCE, {
+    path: ['OIDC_AUDIENCE'],
+    message: 'OIDC_ISSUER and OIDC_AUDIENCE belong together: set both or neither',
+  })
+  .transform((given) => ({
+    mailFrom: given.MAIL_FROM,
+    mailAddress: given.MAIL_FROM.replace(/^.*<|>$/g, ''),
+    mailDomain: given.MAIL_DOMAIN,
+    publicUrl: given.PUBLIC_URL.replace(/\/$/, ''),
+    oidcIssuer: given.OIDC_ISSUER,
+    oidcAudience: given.OIDC_AUDIENCE,
+    oidcJwksUrl: given.OIDC_JWKS_URL,
+    logLevel: given.LOG_LEVEL,
+  }))
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** @throws Error that names each missing or wrong setting */
+export const settings = (environment: Record<string, string | undefined> = process.env): Settings => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value))
+  const read = settingsSchema.safeParse(set)
+  if (read.success) return read.data
+  throw new Error(`Set these before deploying, for example in .env.<stage>:\n${z.prettifyError(read.error)}`)
+}
