@@ -1,6 +1,6 @@
 import type { Action } from '@pilotgate/core/program/authority'
-import type { FunctionName } from './functions.ts'
 import type { z } from 'zod'
+import type { FunctionName } from './functions.ts'
 
 /**
  * One operation of the HTTP API. The API stack, the local gateway, the OpenAPI document and the console's client are derived

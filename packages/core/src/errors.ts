@@ -11,6 +11,7 @@ export const errorCodes = [
   'AlreadyDecided',
   'Conflict',
   'StaleVersion',
+  'PreconditionRequired',
   'NotPossibleNow',
   'QuorumNotMet',
   'ProgramPaused',

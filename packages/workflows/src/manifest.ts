@@ -1,7 +1,7 @@
+import type { FunctionArns, FunctionName } from '@pilotgate/contracts/functions'
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
 import type { Machine } from './asl.ts'
-import type { FunctionArns, FunctionName } from '@pilotgate/contracts/functions'
 import { programSchedule } from './program-schedule/machine.ts'
 
 /** A state machine, what it may call and how to build it once the functions' ARNs are known. */

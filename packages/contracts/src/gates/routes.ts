@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { taskView } from '../program/views.ts'
 import { defineRoutes } from '../route.ts'
-import { evidenceView, gateView, mailView } from './views.ts'
+import { earlySignalView, evidenceView, gateView, mailView } from './views.ts'
 
 const reason = z.string().trim().min(3, 'Say why, in a few words.').max(2000)
 const { plan, recheckOn, timeline, budget, remediationPlans } = decision.shape
@@ -97,13 +97,7 @@ export const gateRoutes = defineRoutes({
     action: 'read gates',
     tag: 'Gates',
     summary: 'The early-signal report of day 60 or day 120, as of now',
-    output: z.object({
-      day: z.number().int(),
-      headline: z.string(),
-      rag: z.enum(['green', 'amber', 'red']),
-      gates: z.array(z.object({ gate: z.string(), outcome: z.string(), value: z.string() })),
-      missing: z.array(z.string()),
-    }),
+    output: earlySignalView,
   },
   listMails: {
     method: 'GET',

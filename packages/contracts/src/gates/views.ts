@@ -1,5 +1,6 @@
-import { mailRecord } from '@pilotgate/core/gates/mail-record'
-import { attestation } from '@pilotgate/core/program/attestation'
+import { type MailRecord, mailRecord } from '@pilotgate/core/gates/mail-record'
+import type { GateWithRecord } from '@pilotgate/core/gates/read-gates'
+import { type Attestation, attestation } from '@pilotgate/core/program/attestation'
 import { decision, evaluation, gateRecord, vote } from '@pilotgate/core/program/gate-record'
 import { z } from 'zod'
 
@@ -29,7 +30,18 @@ export type GateView = z.input<typeof gateView>
 
 const { fact, value, source, note, by, at } = attestation.shape
 
+export const toGateView = ({ gate, choices, record }: GateWithRecord): GateView => ({
+  ...gate,
+  ...record,
+  criterion: gate.criterion.words,
+  choices: [...choices],
+})
+
 export const evidenceView = z.object({ evidenceId: z.string(), fact, gate: z.string(), value, source, note, by, at })
+export const toEvidenceView = (record: Attestation): z.input<typeof evidenceView> => ({
+  ...record,
+  evidenceId: record.id,
+})
 
 const mail = mailRecord.shape
 export const mailView = z.object({
@@ -43,4 +55,27 @@ export const mailView = z.object({
   claimedAt: mail.claimedAt,
   sentAt: mail.sentAt,
   problem: mail.problem,
+})
+export const toMailView = (record: MailRecord): z.input<typeof mailView> => ({ ...record, mailId: record.id })
+
+const outcome = z.enum(['pass', 'fail', 'inconclusive', 'not checked'])
+
+/** The early-signal report (domain §7.1): directional, not proof. */
+export const earlySignalView = z.object({
+  day: z.number().int(),
+  words: z.string(),
+  headline: z.string(),
+  caveat: z.string(),
+  rag: z.object({ rag: z.enum(['green', 'amber', 'red']) }).loose(),
+  gates: z.array(
+    z.object({
+      gate: z.string(),
+      week: z.number().int(),
+      title: z.string(),
+      outcome,
+      value: z.string(),
+      decided: z.string().optional(),
+    }),
+  ),
+  missing: z.array(z.string()),
 })

@@ -1,3 +1,4 @@
+import { templateEdit } from '@pilotgate/core/program/edit-template'
 import { program } from '@pilotgate/core/program/program'
 import { programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ const reason = z.string().trim().min(3, 'Say why, in a few words.').max(2000)
 const steerBody = z.strictObject({ reason })
 const { startDate, zone, thresholds, minimumCohort } = program.shape
 const name = z.string().trim().min(3, 'Give the program a name of 3 characters or more.').max(120)
-const templateEdit = programTemplate.omit({ templateId: true }).partial()
+const ownEdit = templateEdit.omit({ templateId: true })
 
 export const programRoutes = defineRoutes({
   listTemplates: {
@@ -40,7 +41,7 @@ export const programRoutes = defineRoutes({
     action: 'manage templates',
     tag: 'Templates',
     summary: 'Copy a template under a new id and change it',
-    body: z.strictObject({ templateId: programTemplate.shape.templateId, edit: templateEdit.default({}) }),
+    body: z.strictObject({ templateId: programTemplate.shape.templateId, edit: ownEdit.default({}) }),
     output: templateView,
     status: 201,
     etag: 'gives',
@@ -52,7 +53,7 @@ export const programRoutes = defineRoutes({
     action: 'manage templates',
     tag: 'Templates',
     summary: 'Change a copied template; saved as its next version',
-    body: templateEdit,
+    body: ownEdit,
     output: templateView,
     etag: 'demands',
   },

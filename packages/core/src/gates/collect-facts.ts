@@ -5,30 +5,28 @@ import { findFact } from '../program/facts.ts'
 import { listAll, loadMembers } from '../program/load.ts'
 import type { Program } from '../program/program.ts'
 import type { Task } from '../program/task.ts'
-import type { Gate, ProgramTemplate } from '../program/template.ts'
+import type { ProgramTemplate } from '../program/template.ts'
 import { combineAnswers } from './combine-answers.ts'
 import { computedFacts } from './computed-facts.ts'
 
 /**
- * Gathers the facts that a gate's criterion uses, each with its source: computed from the platform's rows, else attested for
- * this gate by a person through the API, else combined from the answers of the people who were asked.
+ * Gathers named facts as they stand in a program week, each with its source: computed from the platform's rows, else stated by
+ * a person through the API, else combined from the answers of the people who were asked up to that week.
  */
 export const collectFacts = async (
   store: Store,
   program: Program,
   template: ProgramTemplate,
-  gate: Gate,
-  now: string,
+  { names, week, now }: { names: string[]; week: number; now: string },
 ): Promise<Map<string, Fact>> => {
-  const names = [...new Set(gate.criterion.all.map(({ fact }) => fact))]
   const members = await loadMembers(store, program)
   const tasksOf = tasksByGate(store, program)
   const computed = await computedFacts(names, { store, program, members, tasksOf, now })
   const found = new Map<string, Fact>()
-  for (const name of names) {
+  for (const name of new Set(names)) {
     found.set(
       name,
-      computed.get(name) ?? (await attested(store, program, name)) ?? (await answered(name, template, gate, tasksOf)),
+      computed.get(name) ?? (await attested(store, program, name)) ?? (await answered(name, template, week, tasksOf)),
     )
   }
   return found
@@ -59,10 +57,8 @@ const attested = async (store: Store, program: Program, name: string): Promise<F
 }
 
 /** The answers of those asked at the latest gate, up to this one, that asks for the fact; a person's last answer counts. */
-const answered = async (name: string, template: ProgramTemplate, gate: Gate, tasksOf: TasksOf): Promise<Fact> => {
-  const asking = template.gates
-    .filter((each) => each.week <= gate.week && each.asks.some((ask) => ask.fact === name))
-    .at(-1)
+const answered = async (name: string, template: ProgramTemplate, week: number, tasksOf: TasksOf): Promise<Fact> => {
+  const asking = template.gates.filter((each) => each.week <= week && each.asks.some((ask) => ask.fact === name)).at(-1)
   const ask = asking?.asks.find((each) => each.fact === name)
   if (!asking || !ask) return { name, value: undefined }
   const tasks = (await tasksOf(asking.gate)).filter((task) => task.fact === name && task.status !== 'cancelled')

@@ -7,7 +7,7 @@ const clean = (value: number): number => Number(value.toFixed(9))
 const sum = (values: number[]): number => clean(values.reduce((total, value) => total + value, 0))
 
 /** The middle value; of an even number the mean of the middle two. */
-export function median(values: number[]): number {
+function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
   return clean((sorted[Math.floor(middle - 0.5)]! + sorted[Math.floor(middle)]!) / 2)

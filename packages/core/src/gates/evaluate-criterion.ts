@@ -1,6 +1,7 @@
 import { factInWords, needInWords } from '../program/condition-in-words.ts'
 import type { Condition, Criterion } from '../program/criterion.ts'
 import type { Fact, FactValue } from '../program/fact.ts'
+import { findFact } from '../program/facts.ts'
 import { compareShare } from './compare-exactly.ts'
 import { answeredInWords, valueInWords } from './fact-value-in-words.ts'
 import type { ConditionResult, GateOutcome } from './outcome.ts'
@@ -22,6 +23,15 @@ function compare({ rule, threshold }: Comparison, { part, whole }: { part: numbe
   return holds[rule] ? 'pass' : 'fail'
 }
 
+/**
+ * Sums, ratings and movements of fewer than half of those asked say too little. Shares of people need no such rule: whoever
+ * has not answered counts as not yes.
+ */
+function tooFewAnswers({ name, asked, answered }: Fact): boolean {
+  if (asked === undefined || answered === undefined || findFact(name)?.answer === 'yes-no') return false
+  return answered * 2 < asked
+}
+
 /** How a value stands to a condition; undefined when the two do not fit together (a template that `checkTemplate` refuses). */
 function judge(condition: Condition, value: FactValue): Verdict | undefined {
   if (condition.rule === 'is-yes') return value.kind === 'yes-no' ? (value.yes ? 'pass' : 'fail') : undefined
@@ -38,7 +48,7 @@ function reasonFor(condition: Condition, fact: Fact | undefined, verdict: Verdic
   const need = `needs ${needInWords(condition)}`
   const value = fact?.value
   const answered = fact && answeredInWords(fact)
-  const tail = answered ? `; ${answered}` : ''
+  const tail = answered ? `; ${answered}${fact.value && tooFewAnswers(fact) ? ', too few to judge' : ''}` : ''
   if (!value) return `${name}: no data yet, ${need}${tail}`
   const words = valueInWords(value)
   if (!verdict) return `${name}: measured as ${words}, which this gate cannot compare, ${need}${tail}`
@@ -50,7 +60,8 @@ function reasonFor(condition: Condition, fact: Fact | undefined, verdict: Verdic
 
 /** One condition against its fact, with the number used in words. No value is `inconclusive`, never a pass or a fail. */
 export function evaluateCondition(condition: Condition, fact: Fact | undefined): ConditionResult {
-  const verdict = fact?.value && judge(condition, fact.value)
+  const few = fact !== undefined && tooFewAnswers(fact)
+  const verdict = fact?.value && (few ? 'inconclusive' : judge(condition, fact.value))
   return {
     fact: condition.fact,
     result: verdict ?? 'inconclusive',

@@ -64,7 +64,8 @@ export const judge = async (
   gate: Gate,
   { round, now }: { round: number; now: string },
 ): Promise<Evaluation> => {
-  const facts = await collectFacts(store, program, template, gate, now)
+  const names = gate.criterion.all.map(({ fact }) => fact)
+  const facts = await collectFacts(store, program, template, { names, week: gate.week, now })
   return { round, at: now, ...evaluateCriterion(gate.criterion, facts) }
 }
 

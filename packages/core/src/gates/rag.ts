@@ -31,7 +31,14 @@ const behaviourMeasures: Condition[] = [
   { rule: 'improves', fact: 'competency-movement' },
 ]
 
-export const resultInWords: Record<ConditionResult['result'], RagElement['result']> = {
+/** The facts that RAG looks at. */
+export const ragFacts: readonly string[] = [
+  'session-attendance',
+  ...behaviourMeasures.map(({ fact }) => fact),
+  'linked-kpi-improved',
+]
+
+const resultInWords: Record<ConditionResult['result'], RagElement['result']> = {
   pass: 'met',
   fail: 'missed',
   inconclusive: 'no data',

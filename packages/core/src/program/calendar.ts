@@ -97,7 +97,7 @@ export const plusDays = (instant: string, zone: string, days: number): string =>
   instantText(zoned(instant, zone).add({ days }).toInstant())
 
 /** Local days by which a week may be late and still open at once, with its check on the planned Friday. */
-export const lateOpeningDays = 3
+const lateOpeningDays = 3
 
 /**
  * When the next week opens, given that the plan may be late (a gate was decided late, or the program was paused):

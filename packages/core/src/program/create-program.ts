@@ -3,6 +3,7 @@ import type { Change } from '../ports.ts'
 import type { Work } from './actor.ts'
 import { isZone, localDate } from './calendar.ts'
 import { checkTemplate } from './check-template.ts'
+import { checkEdit } from './edit-template.ts'
 import { findTemplate } from './find-template.ts'
 import { templateKey, withThresholds } from './load.ts'
 import { register } from './people.ts'
@@ -106,16 +107,6 @@ export const settingsProblems = (
   template: ProgramTemplate,
   settings: { thresholds: Record<string, number>; minimumCohort: number },
 ): FieldProblem[] => {
-  const known = new Set(
-    template.gates.flatMap((gate) =>
-      gate.criterion.all.filter((condition) => 'threshold' in condition).map(({ fact }) => `${gate.gate}.${fact}`),
-    ),
-  )
-  const unknown = Object.keys(settings.thresholds)
-    .filter((key) => !known.has(key))
-    .map((key) => ({
-      field: `thresholds.${key}`,
-      problem: `There is no such threshold. Known: ${[...known].join(', ')}.`,
-    }))
+  const unknown = checkEdit(template, { thresholds: settings.thresholds })
   return unknown.length > 0 ? unknown : checkTemplate(withThresholds(template, settings))
 }

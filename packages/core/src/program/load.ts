@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
+import { copyTemplate } from './edit-template.ts'
 import type { Member, Person } from './person.ts'
 import type { Program } from './program.ts'
 import { organisation } from './record.ts'
@@ -23,26 +24,11 @@ export const loadTemplate = async (store: Store, program: Program): Promise<Prog
   return withThresholds(found.template, program)
 }
 
-/** `thresholds` are keyed `GATE.fact`; the minimum cohort is the threshold of every condition on `cohort-size`. */
+/** A template with a program's own thresholds (keyed `GATE.fact`) and cohort size put in, words and numbers alike. */
 export const withThresholds = (
   template: ProgramTemplate,
   { thresholds, minimumCohort }: Pick<Program, 'thresholds' | 'minimumCohort'>,
-): ProgramTemplate => ({
-  ...template,
-  minimumCohort,
-  gates: template.gates.map((gate) => ({
-    ...gate,
-    criterion: {
-      ...gate.criterion,
-      all: gate.criterion.all.map((condition) => {
-        if (!('threshold' in condition)) return condition
-        const threshold =
-          condition.fact === 'cohort-size' ? minimumCohort : thresholds[`${gate.gate}.${condition.fact}`]
-        return threshold === undefined ? condition : { ...condition, threshold }
-      }),
-    },
-  })),
-})
+): ProgramTemplate => copyTemplate(template, { thresholds, minimumCohort })
 
 /** Every row of a kind, page by page. For sets that are bounded by a program's size. */
 export const listAll = async <T>(

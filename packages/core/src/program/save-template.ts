@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { Actor, Work } from './actor.ts'
 import { checkTemplate } from './check-template.ts'
-import { copyTemplate, type TemplateEdit } from './edit-template.ts'
+import { checkEdit, copyTemplate, type TemplateEdit } from './edit-template.ts'
 import { findTemplate, listTemplates } from './find-template.ts'
 import { templateKey } from './load.ts'
 import { organisation } from './record.ts'
@@ -27,7 +27,7 @@ export const saveCopy = async (
   if (taken.some((each) => each.template.templateId === templateId)) {
     throw new DomainError('AlreadyExists', `The template id "${templateId}" is taken. Choose another.`)
   }
-  return save(work, author, copyTemplate(source.template, { ...edit, templateId }), 1, sourceId)
+  return save(work, author, source.template, { ...edit, templateId }, 1, sourceId)
 }
 
 /**
@@ -51,17 +51,20 @@ export const saveVersion = async (
   if (latest.templateVersion !== expected) {
     throw new DomainError('StaleVersion', `The template is at version ${latest.templateVersion} now. Read it again.`)
   }
-  return save(work, author, copyTemplate(latest.template, { ...edit, templateId }), expected + 1, latest.copiedFrom)
+  return save(work, author, latest.template, { ...edit, templateId }, expected + 1, latest.copiedFrom)
 }
 
 const save = async (
   { store, now }: Work,
   { tenantId, personId }: Author,
-  template: ProgramTemplate,
+  source: ProgramTemplate,
+  edit: TemplateEdit,
   templateVersion: number,
   copiedFrom: string | undefined,
 ): Promise<TemplateRecord> => {
-  const problems = checkTemplate(template)
+  const template = copyTemplate(source, edit)
+  const unknown = checkEdit(source, edit)
+  const problems = unknown.length > 0 ? unknown : checkTemplate(template)
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The template cannot be used like this.', { problems })
   const record: TemplateRecord = {
     tenantId,

@@ -1,11 +1,10 @@
 import { DomainError, type FieldProblem } from '../errors.ts'
 import type { Change, Store } from '../ports.ts'
 import type { Actor, Work } from './actor.ts'
-import { weekWindow } from './calendar.ts'
 import { datesProblems } from './create-program.ts'
-import type { GateRecord } from './gate-record.ts'
 import { holders, listAll, loadMembers, loadProgram, loadTemplate } from './load.ts'
 import type { Member } from './person.ts'
+import { plannedGate } from './planned-gate.ts'
 import type { Program } from './program.ts'
 import type { ProgramTemplate } from './template.ts'
 
@@ -29,24 +28,11 @@ export const startProgram = async (
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The program is not ready to start.', { problems })
   await demandLegalSignOff(store, program, template)
 
-  const changes: Change[] = template.gates.map((gate) => {
-    const { opensAt, checksAt } = weekWindow({ ...program, ...template, week: gate.week })
-    const record: GateRecord = {
-      tenantId: program.tenantId,
-      scope: program.id,
-      id: gate.gate,
-      version: 0,
-      status: 'planned',
-      opensAt,
-      checksAt,
-      round: 0,
-      evaluations: [],
-      votes: [],
-      decisions: [],
-      reminders: 0,
-    }
-    return { kind: 'gate', record, expect: 0 }
-  })
+  const gates: Change[] = template.gates.map((gate) => ({
+    kind: 'gate',
+    record: plannedGate(program, template, gate),
+    expect: 0,
+  }))
   const started: Program = {
     ...program,
     status: 'running',
@@ -54,7 +40,7 @@ export const startProgram = async (
     history: [...program.history, { action: 'start', reason, by: actor.personId, at: now }],
   }
   await store.commit(
-    [{ kind: 'program', record: started, expect: program.version }, ...changes],
+    [{ kind: 'program', record: started, expect: program.version }, ...gates],
     [{ type: 'program.started', tenantId: program.tenantId, programId: program.id, at: now, by: actor.personId }],
   )
   return { ...started, version: program.version + 1 }

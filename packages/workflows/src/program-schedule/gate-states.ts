@@ -1,6 +1,6 @@
+import type { FunctionArns } from '@pilotgate/contracts/functions'
 import type { Gate, ProgramTemplate } from '@pilotgate/core/program/template'
 import { type CatchRule, choose, lambdaStep, personStep, type State, waitUntil } from '../asl.ts'
-import type { FunctionArns } from '@pilotgate/contracts/functions'
 import { shared, stateNames } from './names.ts'
 
 /** A pause or stop by the owner (veto) is met at the next step a function takes. */

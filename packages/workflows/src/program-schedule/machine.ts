@@ -1,6 +1,6 @@
+import type { FunctionArns } from '@pilotgate/contracts/functions'
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { choose, lambdaStep, type Machine, personStep, type State } from '../asl.ts'
-import type { FunctionArns } from '@pilotgate/contracts/functions'
 import { gateStates, vetoed } from './gate-states.ts'
 import { shared, stateNames } from './names.ts'
 
@@ -23,6 +23,7 @@ export const programSchedule = (template: ProgramTemplate, version: number, arns
       functionArn: arns['program/tasks'],
       payload: {
         task: 'find-current-gate',
+        executionArn: '{% $states.context.Execution.Id %}',
         tenantId: '{% $states.input.tenantId %}',
         programId: '{% $states.input.programId %}',
       },

@@ -1,0 +1,42 @@
+import { toEvidenceView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
+import { toTaskView } from '@pilotgate/contracts/program/views'
+import { attestFact } from '@pilotgate/core/gates/attest-fact'
+import { castVote } from '@pilotgate/core/gates/cast-vote'
+import { completeTask } from '@pilotgate/core/gates/complete-task'
+import { decideGate } from '@pilotgate/core/gates/decide-gate'
+import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
+import { readGate, readGates } from '@pilotgate/core/gates/read-gates'
+import { api } from '../lib/http/api.ts'
+
+export const handler = api<'gates/api'>({
+  listGates: async ({ work, actor, path }) => ({
+    items: (await readGates(work.store, actor, path.programId!)).map(toGateView),
+  }),
+  getGate: async ({ work, actor, path }) => toGateView(await readGate(work.store, actor, path.programId!, path.gate!)),
+  decideGate: async ({ work, actor, path, body }) => {
+    await decideGate(work, actor, path.programId!, path.gate!, body)
+    return toGateView(await readGate(work.store, actor, path.programId!, path.gate!))
+  },
+  voteOnGate: async ({ work, actor, path, body }) => {
+    await castVote(work, actor, path.programId!, path.gate!, body)
+    return toGateView(await readGate(work.store, actor, path.programId!, path.gate!))
+  },
+  answerTask: async ({ work, actor, path, body }) =>
+    toTaskView(await completeTask(work, actor, path.programId!, path.taskId!, body), work.now),
+  attestFact: async ({ work, actor, path, body }) =>
+    toEvidenceView(await attestFact(work, actor, path.programId!, body)),
+  listEvidence: async ({ work, actor, path, query: { fact, ...page } }) => {
+    const scope = { tenantId: actor.tenantId, scope: path.programId! }
+    const { items, cursor } = await work.store.list('attestation', scope, {
+      ...page,
+      ...(fact && { prefix: `${fact}.` }),
+    })
+    return { items: items.map(toEvidenceView), cursor }
+  },
+  getEarlySignal: ({ work, actor, path }) => readEarlySignal(work, actor, path.programId!, Number(path.day)),
+  listMails: async ({ work, actor, path, query: { gate, ...page } }) => {
+    const scope = { tenantId: actor.tenantId, scope: path.programId! }
+    const { items, cursor } = await work.store.list('mail', scope, { ...page, ...(gate && { prefix: `${gate}.` }) })
+    return { items: items.map(toMailView), cursor }
+  },
+})

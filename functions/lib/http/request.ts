@@ -1,0 +1,52 @@
+import { DomainError } from '@pilotgate/core/errors'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { z } from 'zod'
+
+/** The body's text; API Gateway may hand it over in Base64. */
+export const bodyText = (event: APIGatewayProxyEventV2): string =>
+  event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
+
+/** The time of the request as the gateway stamped it, ISO in UTC: the one `now` of everything it causes. */
+export const requestTime = (event: APIGatewayProxyEventV2): string =>
+  new Date(event.requestContext.timeEpoch).toISOString()
+
+/** @throws DomainError `InvalidInput` naming each field. */
+export const parseWith = <T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => ({
+    field: [...issue.path, ...('keys' in issue ? [issue.keys.join(', ')] : [])].join('.') || what,
+    problem: issue.message,
+  }))
+  throw new DomainError('InvalidInput', `The ${what} is not as expected.`, { problems })
+}
+
+/** @throws DomainError `InvalidInput` when the body is not JSON. */
+export const parseJson = (text: string): unknown => {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new DomainError('InvalidInput', 'The body is not valid JSON.', {
+      problems: [{ field: 'body', problem: (cause as Error).message }],
+      cause,
+    })
+  }
+}
+
+/** The version in `If-Match: "7"`. @throws DomainError `PreconditionRequired` without one, `InvalidInput` when it is no version. */
+export const expectedVersion = (event: APIGatewayProxyEventV2): number => {
+  const header = event.headers['if-match']
+  if (!header) {
+    throw new DomainError(
+      'PreconditionRequired',
+      'Send "If-Match" with the ETag of the version you read, so that nobody\'s change is lost.',
+    )
+  }
+  const version = Number(/^(?:W\/)?"(\d+)"$/.exec(header)?.[1])
+  if (Number.isInteger(version)) return version
+  const problem = 'Must be the ETag of a GET, for example "7" with the quotes.'
+  throw new DomainError('InvalidInput', 'The header "If-Match" is not as expected.', {
+    problems: [{ field: 'If-Match', problem }],
+  })
+}

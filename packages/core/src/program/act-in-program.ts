@@ -1,0 +1,20 @@
+import { DomainError } from '../errors.ts'
+import type { Caller, Store } from '../ports.ts'
+import type { Actor } from './actor.ts'
+import { type Action, authorise } from './authority.ts'
+import { findByEmail } from './people.ts'
+
+/**
+ * The one choke point of object-level authority: turns a signed-in caller into an actor in a program, if they have a part in
+ * it and their roles there allow the action. Deny by default.
+ * @throws DomainError `NotFound` (no part in it: answers exactly like an unknown program), `NotAllowed`
+ */
+export const actInProgram = async (store: Store, caller: Caller, programId: string, action: Action): Promise<Actor> => {
+  const person = await findByEmail(store, caller.tenantId, caller.email)
+  const member = person && (await store.get('member', { tenantId: caller.tenantId, scope: programId }, person.id))
+  if (member?.status !== 'active') {
+    throw new DomainError('NotFound', `There is no program "${programId}" that you can see.`)
+  }
+  authorise(action, member.roles)
+  return { tenantId: caller.tenantId, personId: member.id, roles: member.roles }
+}
