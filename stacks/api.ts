@@ -88,5 +88,4 @@ export function api({ stack }: StackContext) {
     })
   }
   stack.addOutputs({ ApiUrl: http.apiEndpoint })
-  return { http }
 }

@@ -1,3 +1,4 @@
+import { indexes } from '@pilotgate/aws/dynamodb/table'
 import type { FunctionName } from '@pilotgate/contracts/functions'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -6,49 +7,67 @@ import type { Stack } from 'sst/constructs'
 import { names } from './names.ts'
 import { settings } from './settings.ts'
 
-export type Grant = 'records' | 'run machines' | 'define machines' | 'mail' | 'change stream'
+export type Grant =
+  | 'records'
+  | 'read executions'
+  | 'answer machines'
+  | 'run machines'
+  | 'mail'
+  | 'change stream'
+  | 'missed schedules'
 
 /** Which function may do what. A function not named here, or a grant not given here, does not exist in the cloud. */
 export const grants: Record<FunctionName, Grant[]> = {
-  'program/api': ['records', 'run machines', 'define machines'],
-  'program/tasks': ['records'],
-  'program/stream': ['records', 'run machines', 'change stream'],
+  'program/api': ['records', 'read executions'],
+  'program/tasks': ['records', 'answer machines'],
+  'program/stream': ['records', 'answer machines', 'run machines', 'change stream'],
   'intake/api': ['records'],
-  'gates/api': ['records', 'run machines'],
-  'gates/tasks': ['records'],
-  'gates/stream': ['records', 'run machines', 'mail', 'change stream'],
-  'gates/schedule': ['records'],
+  'gates/api': ['records'],
+  'gates/tasks': ['records', 'answer machines'],
+  'gates/stream': ['records', 'mail', 'change stream'],
+  'gates/schedule': ['records', 'missed schedules'],
 }
 
 /** The things that grants speak of and that have no name of their own choosing. */
-export type Resources = { table: ITable; key: IKey; identityArn: string; configurationSetName: string }
+type Resources = { table: ITable; key: IKey; identityArn: string; configurationSetName: string }
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>) =>
   new PolicyStatement({ actions, resources, ...(conditions && { conditions }) })
 
+const recordActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']
+const keyActions = [
+  'Encrypt',
+  'Decrypt',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+]
+
 /** Each grant as IAM reads it. */
 export const statements = (grant: Grant, stack: Stack, { table, key, ...mail }: Resources): PolicyStatement[] => {
-  const { machineArns, executionArns, machineRoleArn, streamFailuresArn } = names(stack)
-  const throughDynamoDb = { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.amazonaws.com` } }
+  const { machineArns, executionArns, machineRoleArn, streamFailuresArn, missedSchedulesArn } = names(stack)
   switch (grant) {
     case 'records':
       return [
         allow(
-          ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map(
-            (action) => `dynamodb:${action}`,
-          ),
-          [table.tableArn, `${table.tableArn}/index/*`],
+          recordActions.map((action) => `dynamodb:${action}`),
+          [table.tableArn, ...Object.values(indexes).map(({ name }) => `${table.tableArn}/index/${name}`)],
         ),
-        allow(['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'], [key.keyArn], throughDynamoDb),
+        allow(
+          keyActions.map((action) => `kms:${action}`),
+          [key.keyArn],
+          { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.amazonaws.com` } },
+        ),
       ]
+    case 'read executions':
+      return [allow(['states:DescribeExecution', 'states:GetExecutionHistory'], [executionArns])]
+    case 'answer machines':
+      return [allow(['states:SendTaskSuccess'], [machineArns])]
     case 'run machines':
       return [
-        allow(['states:StartExecution', 'states:SendTaskSuccess'], [machineArns]),
-        allow(['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'], [executionArns]),
-      ]
-    case 'define machines':
-      return [
-        allow(['states:CreateStateMachine', 'states:UpdateStateMachine', 'states:DescribeStateMachine'], [machineArns]),
+        allow(['states:CreateStateMachine', 'states:UpdateStateMachine', 'states:StartExecution'], [machineArns]),
+        allow(['states:StopExecution'], [executionArns]),
         allow(['iam:PassRole'], [machineRoleArn], { StringEquals: { 'iam:PassedToService': 'states.amazonaws.com' } }),
       ]
     case 'mail':
@@ -69,5 +88,7 @@ export const statements = (grant: Grant, stack: Stack, { table, key, ...mail }: 
         allow(['dynamodb:ListStreams'], ['*']),
         allow(['sqs:SendMessage', 'sqs:GetQueueAttributes'], [streamFailuresArn]),
       ]
+    case 'missed schedules':
+      return [allow(['sqs:SendMessage'], [missedSchedulesArn])]
   }
 }

@@ -16,6 +16,7 @@ export const names = (stack: Stack) => {
   const machineRole = `${prefix}-machines-${stack.region}`
   const machineLog = `/aws/vendedlogs/states/${prefix}`
   const streamFailures = `${prefix}-stream-failures`
+  const missedSchedules = `${prefix}-missed-schedules`
   return {
     prefix,
     functionName,
@@ -32,5 +33,7 @@ export const names = (stack: Stack) => {
     machineLogArn: `${inRegion('logs', 'log-group', machineLog)}:*`,
     streamFailures,
     streamFailuresArn: stack.formatArn({ service: 'sqs', resource: streamFailures }),
+    missedSchedules,
+    missedSchedulesArn: stack.formatArn({ service: 'sqs', resource: missedSchedules }),
   }
 }

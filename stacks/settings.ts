@@ -30,7 +30,7 @@ const settingsSchema = z
     logLevel: given.LOG_LEVEL,
   }))
 
-export type Settings = z.infer<typeof settingsSchema>
+type Settings = z.infer<typeof settingsSchema>
 
 /** @throws Error that names each missing or wrong setting */
 export const settings = (environment: Record<string, string | undefined> = process.env): Settings => {

@@ -5,7 +5,7 @@ import { isProduction, names } from './names.ts'
 import { settings } from './settings.ts'
 
 /** Who vouches for people: the organisation's own OpenID service, or else a user pool made here. */
-export type SignIn = { issuer: string; audience: string; jwksUrl: string | undefined }
+type SignIn = { issuer: string; audience: string; jwksUrl: string | undefined }
 
 export function signIn({ stack }: StackContext): SignIn {
   const { oidcIssuer, oidcAudience, oidcJwksUrl, publicUrl } = settings()

@@ -9,7 +9,7 @@ import { logRetention } from './logs.ts'
 import { names } from './names.ts'
 
 /**
- * The state machines of the shipped templates. One role serves them and the machines that `program/api` makes later for
+ * The state machines of the shipped templates. One role serves them and the machines that `program/stream` makes later for
  * copies of a template: it may call the functions that the manifest names, and nothing else of Pilotgate.
  */
 export function workflows({ stack }: StackContext) {
@@ -77,5 +77,4 @@ export function workflows({ stack }: StackContext) {
       tracingConfiguration: { enabled: true },
     })
   }
-  return { role }
 }

@@ -4,7 +4,7 @@
  */
 export const clientSettings = (region: string) => ({
   region,
-  maxAttempts: 4,
+  maxAttempts: 5,
   requestHandler: {
     connectionTimeout: 1_000,
     requestTimeout: 5_000,

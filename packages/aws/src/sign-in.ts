@@ -11,7 +11,7 @@ export type SignInSettings = {
   jwksUrl?: string
 }
 
-const texts = z.array(z.string()).default([])
+const texts = z.array(z.string())
 
 /** Claims as the local sign-in gives them, or as Amazon Cognito does. The tenant goes into keys of the table. */
 const claims = z
@@ -22,9 +22,13 @@ const claims = z
     email_verified: z.union([z.boolean(), z.enum(['true', 'false'])]).optional(),
     name: z.string().optional(),
     roles: texts.optional(),
-    'cognito:groups': texts,
+    'cognito:groups': texts.optional(),
   })
-  .transform((found) => ({ ...found, tenantId: found.tenant ?? found['custom:tenant'] ?? '' }))
+  .transform((found) => ({
+    ...found,
+    tenantId: found.tenant ?? found['custom:tenant'] ?? '',
+    roles: found.roles ?? found['cognito:groups'] ?? [],
+  }))
 
 const notSignedIn = (reason: string): DomainError => new DomainError('NotSignedIn', `${reason} Sign in again.`)
 
@@ -46,7 +50,7 @@ const toCaller = (payload: JWTPayload): Caller => {
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(tenantId)) throw notSignedIn('The sign-in names no organisation.')
   // Some issuers let people type in any address; an unverified one proves nothing about who is calling.
   if (String(parsed.data.email_verified) === 'false') throw notSignedIn('The e-mail address is not verified.')
-  return { tenantId, email: email.toLowerCase(), name: name ?? email, roles: roles ?? parsed.data['cognito:groups'] }
+  return { tenantId, email: email.toLowerCase(), name: name ?? email, roles }
 }
 
 /** The address of the issuer's keys (OpenID Connect Discovery 1.0 §4), which must speak for that same issuer. */

@@ -129,7 +129,8 @@ export const stepFunctionsWorkflows = ({ region, roleArn, prefix, logGroupArn }:
       }
     },
     async history(executionArn, { limit = 100, cursor } = {}) {
-      const request = { executionArn, maxResults: limit, nextToken: cursor, includeExecutionData: false }
+      // Error and cause count as execution data, so it is asked for; payloads hold ids only and are small.
+      const request = { executionArn, maxResults: limit, nextToken: cursor, includeExecutionData: true }
       try {
         const page = await asking(service, () => client.send(new GetExecutionHistoryCommand(request)))
         return { items: (page.events ?? []).map(entry), cursor: page.nextToken }

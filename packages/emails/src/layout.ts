@@ -25,9 +25,7 @@ const padding = raw('&#847;&zwnj;&nbsp;'.repeat(60))
 
 const listItem = ({ text, detail, href }: ListItem): Markup => html`
 <li class="ink" style="margin:0 0 8px;${lines}">${
-  href
-    ? html`<a class="link" href="${href}" style="color:#0b5cad;padding:4px 0">${text}</a>`
-    : text
+  href ? html`<a class="link" href="${href}" style="color:#0b5cad;padding:4px 0">${text}</a>` : text
 }${detail && html`<div class="quiet" style="${quiet};${lines}">${detail}</div>`}</li>`
 
 const block = (part: Block, position: number): Markup => {

@@ -27,10 +27,10 @@ const passing = [
   'ProvisionedThroughputExceeded',
 ]
 
-const reasonsOf = (error: unknown): string[] =>
-  error instanceof TransactionCanceledException
-    ? (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
-    : []
+const cancelled = (error: unknown) =>
+  error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
+
+const reasonsOf = (error: unknown): string[] => cancelled(error).map(({ Code }) => Code ?? 'None')
 
 const mayPass = (error: unknown): boolean => {
   const reasons = reasonsOf(error).filter((reason) => reason !== 'None')
@@ -65,7 +65,8 @@ const explain = (error: unknown, changes: Change[]): unknown => {
   if (failed) return refused(failed, error)
   if (!isServiceError(error)) return error
   if (error.name === 'ConditionalCheckFailedException') return refused(changes[0]!, error)
-  if (/size has exceeded|size exceeded/i.test(`${error.message} ${JSON.stringify(error)}`)) {
+  const words = [error.message, ...cancelled(error).map(({ Message }) => Message)].join(' ')
+  if (/size has exceeded|size exceeded/i.test(words)) {
     return new DomainError('InvalidInput', 'A record is larger than 400 KB, or a commit larger than 4 MB.', {
       cause: error,
     })

@@ -6,7 +6,12 @@ import { taskView } from '../program/views.ts'
 import { defineRoutes } from '../route.ts'
 import { earlySignalView, evidenceView, gateView, mailView } from './views.ts'
 
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(2000)
+const reason = z
+  .string()
+  .trim()
+  .min(3, 'Say why, in a few words.')
+  .max(2000)
+  .meta({ description: 'Why, in a few words; kept with the gate' })
 const { plan, recheckOn, timeline, budget, remediationPlans } = decision.shape
 
 export const gateRoutes = defineRoutes({
@@ -38,7 +43,29 @@ export const gateRoutes = defineRoutes({
     summary: 'Decide a gate that waits for a decision',
     description:
       'Weekly gates: remediate (plan, recheckOn) / waive / pivot (plan) / stop, by the program owner. Steering gates: the choice most votes are for, once the quorum has voted; W24 needs timeline and budget, and a remediation plan for each item of the scale checklist that was missed.',
-    body: z.strictObject({ choice, reason, plan, recheckOn, timeline, budget, remediationPlans }),
+    body: z
+      .strictObject({
+        choice,
+        reason,
+        plan: plan.meta({ description: 'Remediate and pivot: what will be done' }),
+        recheckOn: recheckOn.meta({ description: "Remediate: the day of the recheck in the program's zone" }),
+        timeline: timeline.meta({ description: 'W24: when' }),
+        budget: budget.meta({ description: 'W24: for how much' }),
+        remediationPlans: remediationPlans.meta({
+          description: 'W24: a plan for each missed item of the scale checklist, by fact',
+        }),
+      })
+      .meta({
+        examples: [
+          {
+            choice: 'remediate',
+            reason: 'Two coaches were ill; the sessions can be held next week.',
+            plan: 'Hold the twelve missing sessions.',
+            recheckOn: '2027-02-19',
+          },
+          { choice: 'waive', reason: 'The missing sessions have dates in week 7.' },
+        ],
+      }),
     output: gateView,
     status: 201,
   },
@@ -49,7 +76,9 @@ export const gateRoutes = defineRoutes({
     action: 'vote on gates',
     tag: 'Gates',
     summary: 'Vote on a steering gate',
-    body: z.strictObject({ choice, reason }),
+    body: z
+      .strictObject({ choice, reason })
+      .meta({ examples: [{ choice: 'continue', reason: 'Behaviour moves, and the cost is as planned.' }] }),
     output: gateView,
     status: 201,
   },
@@ -60,7 +89,16 @@ export const gateRoutes = defineRoutes({
     action: 'answer task',
     tag: 'Tasks',
     summary: 'Do a task: answer its question, or say that it is done',
-    body: z.strictObject({ answer: answer.optional(), note: z.string().trim().max(2000).optional() }),
+    body: z.strictObject({ answer: answer.optional(), note: z.string().trim().max(2000).optional() }).meta({
+      examples: [
+        { answer: { kind: 'yes-no', yes: true } },
+        { answer: { kind: 'count', count: 24 } },
+        { answer: { kind: 'ratio', part: 38, whole: 50 }, note: 'From the session calendar.' },
+        { answer: { kind: 'rating', rating: 4.5 } },
+        { answer: { kind: 'change', change: 0.5 } },
+        { note: 'Done on Tuesday.' },
+      ],
+    }),
     output: taskView,
   },
   attestFact: {
@@ -70,13 +108,29 @@ export const gateRoutes = defineRoutes({
     action: 'attest facts',
     tag: 'Evidence',
     summary: 'State a fact with its value and source',
-    body: z.strictObject({
-      fact: z.string(),
-      gate: z.string(),
-      value: factValue,
-      source: z.string().trim().min(3, 'Say where the value comes from.').max(500),
-      note: z.string().trim().max(2000).optional(),
-    }),
+    body: z
+      .strictObject({
+        fact: z.string(),
+        gate: z.string(),
+        value: factValue,
+        source: z
+          .string()
+          .trim()
+          .min(3, 'Say where the value comes from.')
+          .max(500)
+          .meta({ description: 'Where the value comes from' }),
+        note: z.string().trim().max(2000).optional(),
+      })
+      .meta({
+        examples: [
+          {
+            fact: 'session-attendance',
+            gate: 'W06',
+            value: { kind: 'ratio', part: 38, whole: 50 },
+            source: 'Session calendar, read on 12 February',
+          },
+        ],
+      }),
     output: evidenceView,
     status: 201,
   },
@@ -87,7 +141,7 @@ export const gateRoutes = defineRoutes({
     action: 'read gates',
     tag: 'Evidence',
     summary: 'List what people stated, by fact',
-    query: pageQuery.extend({ fact: z.string().optional() }),
+    query: pageQuery.extend({ fact: z.string().optional().meta({ description: 'Only of this fact' }) }),
     output: pageOf(evidenceView),
   },
   getEarlySignal: {
@@ -106,7 +160,7 @@ export const gateRoutes = defineRoutes({
     action: 'read mail log',
     tag: 'Mail',
     summary: 'The mail log: who got which mail, and whether it was sent',
-    query: pageQuery.extend({ gate: z.string().optional() }),
+    query: pageQuery.extend({ gate: z.string().optional().meta({ description: 'Only of this gate' }) }),
     output: pageOf(mailView),
   },
 })

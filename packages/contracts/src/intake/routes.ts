@@ -11,7 +11,13 @@ export const intakeRoutes = defineRoutes({
     summary: 'Import people and their roles from CSV',
     description:
       'Columns: email, name, roles (separated by ";"), zone (IANA), manager_email, places (coaches and mentors), learner_kind. Good rows are kept, bad rows are reported.',
-    body: z.strictObject({ csv: z.string().min(1, 'The file is empty.') }),
+    body: z.strictObject({ csv: z.string().min(1, 'The file is empty.') }).meta({
+      examples: [
+        {
+          csv: 'email,name,roles,zone,manager_email,places,learner_kind\nmira@example.com,Mira Okafor,participant,Europe/Berlin,jonas@example.com,,person\nada@example.com,Ada Lindt,coach;mentor,Europe/Zurich,,3,person\n',
+        },
+      ],
+    }),
     output: z.object({
       added: z.number().int(),
       changed: z.number().int(),

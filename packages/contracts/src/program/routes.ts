@@ -7,11 +7,17 @@ import { defineRoutes } from '../route.ts'
 import { executionView, historyView } from './execution-views.ts'
 import { memberView, programView, taskView, templateSummary, templateView, timelineView } from './views.ts'
 
-const reason = z.string().trim().min(3, 'Say why, in a few words.').max(2000)
-const steerBody = z.strictObject({ reason })
+const reason = z
+  .string()
+  .trim()
+  .min(3, 'Say why, in a few words.')
+  .max(2000)
+  .meta({ description: 'Why, in a few words; kept in the history' })
+const steerBody = z.strictObject({ reason }).meta({ examples: [{ reason: 'The works council has agreed.' }] })
 const { startDate, zone, thresholds, minimumCohort } = program.shape
 const name = z.string().trim().min(3, 'Give the program a name of 3 characters or more.').max(120)
-const ownEdit = templateEdit.omit({ templateId: true })
+/** What of a template one can change; its id stays. */
+export const ownEdit = templateEdit.omit({ templateId: true })
 
 export const programRoutes = defineRoutes({
   listTemplates: {
@@ -30,7 +36,14 @@ export const programRoutes = defineRoutes({
     action: 'read templates',
     tag: 'Templates',
     summary: 'Read a template: its weeks, gates and thresholds',
-    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({
+      version: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .meta({ description: 'An earlier version; the newest without it' }),
+    }),
     output: templateView,
     etag: 'gives',
   },
@@ -41,7 +54,12 @@ export const programRoutes = defineRoutes({
     action: 'manage templates',
     tag: 'Templates',
     summary: 'Copy a template under a new id and change it',
-    body: z.strictObject({ templateId: programTemplate.shape.templateId, edit: ownEdit.default({}) }),
+    body: z
+      .strictObject({
+        templateId: programTemplate.shape.templateId.meta({ description: 'The id of the copy' }),
+        edit: ownEdit.default({}),
+      })
+      .meta({ examples: [{ templateId: 'leadership-pilot-emea', edit: { title: 'Leadership pilot EMEA' } }] }),
     output: templateView,
     status: 201,
     etag: 'gives',
@@ -53,7 +71,7 @@ export const programRoutes = defineRoutes({
     action: 'manage templates',
     tag: 'Templates',
     summary: 'Change a copied template; saved as its next version',
-    body: ownEdit,
+    body: ownEdit.meta({ examples: [{ summary: 'As the 24-week pilot, with a larger cohort.', minimumCohort: 30 }] }),
     output: templateView,
     etag: 'demands',
   },
@@ -64,15 +82,29 @@ export const programRoutes = defineRoutes({
     action: 'create programs',
     tag: 'Programs',
     summary: 'Create a draft program from a template',
-    body: z.strictObject({
-      name,
-      templateId: z.string(),
-      templateVersion: z.number().int().min(1).optional(),
-      startDate,
-      zone,
-      thresholds: thresholds.optional(),
-      minimumCohort: minimumCohort.optional(),
-    }),
+    body: z
+      .strictObject({
+        name,
+        templateId: z.string(),
+        templateVersion: z.number().int().min(1).optional().meta({ description: 'The newest without it' }),
+        startDate: startDate.meta({ description: 'First day of week 1 in the zone of the program' }),
+        zone: zone.meta({ description: 'IANA zone in which weeks, due dates and mails are reckoned' }),
+        thresholds: thresholds
+          .optional()
+          .meta({ description: "Thresholds that differ from the template's, by `GATE.fact`" }),
+        minimumCohort: minimumCohort.optional(),
+      })
+      .meta({
+        examples: [
+          {
+            name: 'Leadership pilot 2027',
+            templateId: 'leadership-pilot-24w',
+            startDate: '2027-01-04',
+            zone: 'Europe/Berlin',
+            thresholds: { 'W06.session-attendance': 0.75 },
+          },
+        ],
+      }),
     output: programView,
     status: 201,
     etag: 'gives',
@@ -103,7 +135,10 @@ export const programRoutes = defineRoutes({
     action: 'edit program',
     tag: 'Programs',
     summary: 'Change name, dates, zone or thresholds',
-    body: z.strictObject({ name, startDate, zone, thresholds, minimumCohort }).partial(),
+    body: z
+      .strictObject({ name, startDate, zone, thresholds, minimumCohort })
+      .partial()
+      .meta({ examples: [{ thresholds: { 'W06.session-attendance': 0.75 } }] }),
     output: programView,
     etag: 'demands',
   },
@@ -186,9 +221,12 @@ export const programRoutes = defineRoutes({
     tag: 'Tasks',
     summary: 'List tasks; without a role that oversees the program, your own',
     query: pageQuery.extend({
-      gate: z.string().optional(),
+      gate: z.string().optional().meta({ description: 'Only of this gate' }),
       status: z.enum(['open', 'done', 'cancelled']).optional(),
-      mine: z.stringbool().default(false),
+      mine: z
+        .stringbool()
+        .default(false)
+        .meta({ description: '`true`: only your own', enum: ['true', 'false'] }),
     }),
     output: pageOf(taskView),
   },
@@ -217,7 +255,7 @@ export const programRoutes = defineRoutes({
     action: 'read executions',
     tag: 'Executions',
     summary: 'What the execution did, state by state',
-    query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(200).meta({ description: 'Rows a page, 1 to 1000' }) }),
     output: historyView,
   },
   health: {

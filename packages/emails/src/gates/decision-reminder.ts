@@ -8,7 +8,10 @@ import { isAfter, when } from '../when.ts'
 import { capital, enumerate } from '../words.ts'
 import { gist, outcomeVerb, outcomeWords } from './outcome-words.ts'
 
-/** To the program owner, or to each member of the committee who has not voted: a decision is still open. */
+/**
+ * To the program owner, or to each member of the committee who has not voted: a decision is still open. Also to the one who
+ * records the committee's decision.
+ */
 const schema = envelope.extend({
   ...gateNamed,
   authority: z.enum(['program owner', 'steering committee']),
@@ -22,11 +25,23 @@ const schema = envelope.extend({
   reminder: z.number().int().min(1),
   reminders: z.number().int().min(1),
   remindedAt: timestamp,
+  /** `true` for the reader who has only the committee's decision left to record, and no vote to give. */
+  records: z.boolean().default(false),
   href,
 })
 type Data = z.output<typeof schema>
 
-const thing = ({ authority }: Data): string => (authority === 'program owner' ? 'decision' : 'vote')
+const wanted = ({ authority, records }: Data): string => {
+  if (records) return 'for you to record the decision'
+  return authority === 'program owner' ? 'for your decision' : 'for your vote'
+}
+
+const asked = (data: Data): string => (data.records ? "to record the committee's decision" : wanted(data))
+
+const action = ({ authority, records }: Data): string => {
+  if (records) return 'Record the decision'
+  return authority === 'program owner' ? 'Decide' : 'Vote'
+}
 
 const otherwise = ({ reminder, reminders, authority }: Data): string => {
   const made = authority === 'program owner' ? 'your decision' : "the committee's decision"
@@ -54,16 +69,16 @@ export const message = defineMessage({
     href: `${samplePage}/gates/W06/decide`,
   },
   subject: (data) =>
-    `${data.gate} still waits for your ${thing(data)} (reminder ${data.reminder} of ${data.reminders}): ${gist(data.reasons[0]!)}`,
+    `${data.gate} still waits ${wanted(data)} (reminder ${data.reminder} of ${data.reminders}): ${gist(data.reasons[0]!)}`,
   preheader: (data) => otherwise(data),
   body: (data) => [
-    heading(`${data.gate} still waits for your ${thing(data)}`),
+    heading(`${data.gate} still waits ${wanted(data)}`),
     greeting(data),
     paragraph(
-      `The gate ${data.gate} (${data.title}) ${outcomeVerb[data.outcome]}. You were asked for your ${thing(data)} on ${when(data.askedAt, data.zone)}. ${
+      `The gate ${data.gate} (${data.title}) ${outcomeVerb[data.outcome]}. You were asked ${asked(data)} on ${when(data.askedAt, data.zone)}. ${
         isAfter(data.remindedAt, data.decideBy)
-          ? `It was due ${when(data.decideBy, data.zone)}: please give it now.`
-          : `Please give it by ${when(data.decideBy, data.zone)}.`
+          ? `It was due ${when(data.decideBy, data.zone)}: please do so now.`
+          : `Please do so by ${when(data.decideBy, data.zone)}.`
       }`,
     ),
     facts({
@@ -74,7 +89,7 @@ export const message = defineMessage({
       Reminder: `${data.reminder} of ${data.reminders}`,
     }),
     ...section('What the check found', data.reasons),
-    button(`${data.authority === 'program owner' ? 'Decide' : 'Vote'} on ${data.gate}`, data.href),
+    button(`${action(data)} on ${data.gate}`, data.href),
     note(otherwise(data)),
   ],
 })

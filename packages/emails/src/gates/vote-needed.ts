@@ -9,7 +9,10 @@ import { count, sentence } from '../words.ts'
 import { choiceWords } from './choice-words.ts'
 import { outcomeVerb, outcomeWords } from './outcome-words.ts'
 
-/** To each member of the steering committee: a gate that the committee always decides asks for a vote. */
+/**
+ * To each member of the steering committee: a gate that the committee always decides asks for a vote. Also to a program owner
+ * outside the committee, who records its decision.
+ */
 const schema = envelope.extend({
   ...gateNamed,
   outcome,
@@ -23,10 +26,22 @@ const schema = envelope.extend({
   committeeSize: z.number().int().min(1),
   /** Whether a timeline, a budget and a plan for each missed item of the scale checklist are needed. */
   scaleDecision: z.boolean(),
+  /** `false` for a reader outside the committee, who only records its decision. */
+  votes: z.boolean().default(true),
   href,
   /** Only for the reader who records the committee's decision: the page for it. */
   recordHref: href.optional(),
 })
+type Data = z.output<typeof schema>
+
+const needs = ({ votes }: Data): string => (votes ? 'your vote' : 'you to record its decision')
+
+const recordsWhen = ({ quorum, scaleDecision, votes }: Data): string =>
+  sentence(
+    `You ${votes ? 'also ' : ''}record the committee's decision once ${count(quorum, 'member has', 'members have')} voted${
+      scaleDecision ? ', with a timeline, a budget and a plan for each item that was missed' : ''
+    }`,
+  )
 
 export const message = defineMessage({
   kind: 'vote-needed',
@@ -51,14 +66,16 @@ export const message = defineMessage({
     href: `${samplePage}/gates/W24/vote`,
     recordHref: `${samplePage}/gates/W24/record`,
   },
-  subject: ({ gate, decideBy, zone, title }) => `${gate} needs your vote by ${shortDay(decideBy, zone)}: ${title}`,
-  preheader: ({ gate, outcome, value, decideBy, zone }) =>
-    `${gate} ${outcomeVerb[outcome]} (${value}). Please vote by ${when(decideBy, zone)}.`,
+  subject: (data) => `${data.gate} needs ${needs(data)} by ${shortDay(data.decideBy, data.zone)}: ${data.title}`,
+  preheader: ({ gate, outcome, value, decideBy, zone, votes }) =>
+    `${gate} ${outcomeVerb[outcome]} (${value}). ${votes ? 'Please vote' : 'The committee votes'} by ${when(decideBy, zone)}.`,
   body: (data) => [
-    heading(`${data.gate} needs your vote`),
+    heading(`${data.gate} needs ${needs(data)}`),
     greeting(data),
     paragraph(
-      `The gate ${data.gate} (${data.title}) was checked, and the steering committee decides it whatever its outcome. As a member you have a vote. Please vote by ${when(data.decideBy, data.zone)}.`,
+      `The gate ${data.gate} (${data.title}) was checked, and the steering committee decides it whatever its outcome. ${
+        data.votes ? 'As a member you have a vote. Please vote' : 'Its members vote'
+      } by ${when(data.decideBy, data.zone)}.`,
     ),
     facts({
       Outcome: outcomeWords[data.outcome],
@@ -72,19 +89,14 @@ export const message = defineMessage({
       'Your choices',
       data.choices.map((choice) => choiceWords[choice]),
     ),
-    button(`Vote on ${data.gate}`, data.href),
+    ...(data.votes ? [button(`Vote on ${data.gate}`, data.href)] : []),
     ...(data.recordHref
-      ? [
-          paragraph(
-            sentence(
-              `You also record the committee's decision once ${count(data.quorum, 'member has', 'members have')} voted${
-                data.scaleDecision ? ', with a timeline, a budget and a plan for each item that was missed' : ''
-              }`,
-            ),
-          ),
-          button(`Record the decision on ${data.gate}`, data.recordHref),
-        ]
+      ? [paragraph(recordsWhen(data)), button(`Record the decision on ${data.gate}`, data.recordHref)]
       : []),
-    note('The program waits at this gate until the decision is recorded. Your vote and its reason are kept with it.'),
+    note(
+      `The program waits at this gate until the decision is recorded. ${
+        data.votes ? 'Your vote and its reason are kept with it.' : 'All votes and their reasons are kept with it.'
+      }`,
+    ),
   ],
 })

@@ -1,0 +1,102 @@
+import { criterion } from '@pilotgate/core/program/criterion'
+import { answer, factValue } from '@pilotgate/core/program/fact'
+import { choice, conditionResult, decision, evaluation, vote } from '@pilotgate/core/program/gate-record'
+import { steer } from '@pilotgate/core/program/program'
+import { role } from '@pilotgate/core/program/roles'
+import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program/template'
+import { z } from 'zod'
+import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
+import { problem } from '../problem.ts'
+import { executionView } from '../program/execution-views.ts'
+import { ownEdit } from '../program/routes.ts'
+import {
+  memberView,
+  programView,
+  taskView,
+  templateSummary,
+  templateView,
+  timelineView,
+  timelineWeek,
+} from '../program/views.ts'
+import type { Route } from '../route.ts'
+
+export type JsonSchema = Record<string, unknown>
+
+/** Schemas that have a name in the document, each with what it is. All others stand where they are used. */
+const named: Record<string, [schema: z.ZodType, description: string]> = {
+  Problem: [problem, 'Why a request was refused and what to do about it (RFC 9457).'],
+  Program: [programView, 'A run of a template by an organisation.'],
+  Template: [templateView, 'One version of a program template.'],
+  TemplateSummary: [templateSummary, 'A line in the list of templates.'],
+  TemplateContent: [programTemplate, 'The weeks, gates and thresholds a program runs by.'],
+  TemplateEdit: [ownEdit, 'What of a template changes; what is left out stays.'],
+  TemplateGate: [gate, 'A gate and the work before it, as the template plans them.'],
+  Criterion: [criterion, 'When a gate passes: in words, and as conditions that must all hold.'],
+  Ask: [ask, 'Who is asked which question for a fact.'],
+  EarlySignal: [earlySignal, 'A report at a day count from the start of the program.'],
+  Timeline: [timelineView, 'The weeks of a program, as of `now`.'],
+  TimelineWeek: [timelineWeek, 'One week: what was measured, what was decided, or what it waits for.'],
+  Member: [memberView, "A person's part in a program."],
+  Task: [taskView, 'Something a person is asked to do. `form` is the JSON Schema of the `answer` to send.'],
+  Gate: [gateView, 'A gate with everything measured and decided.'],
+  Evaluation: [evaluation, "One look at a gate's facts; round 1 is the planned check, each recheck a further round."],
+  ConditionResult: [conditionResult, 'How one condition of the criterion came out, with the source of the value.'],
+  Decision: [decision, 'A recorded choice by a named authority.'],
+  Vote: [vote, "A committee member's vote."],
+  Choice: [choice, 'What can be decided at gates. The `choices` of a gate say which of them it takes.'],
+  Evidence: [evidenceView, 'A fact as someone stated it, with its source.'],
+  FactValue: [factValue, 'The measured value of a fact. A ratio with `whole` 0 means "no data".'],
+  Answer: [answer, 'What one person answers. In a ratio, `part` must not be more than `whole`.'],
+  Role: [role, 'Who a person can be in a program.'],
+  SteeringAction: [steer, 'Why and by whom a program was started, paused, resumed or stopped.'],
+  EarlySignalReport: [earlySignalView, 'Where the program stands on a day of the report: directional, not proof.'],
+  Mail: [mailView, 'A row of the mail log. `unknown`: it is not known whether it was sent; it is not sent again.'],
+  Execution: [executionView, 'The execution that drives the program, with the states of its machine.'],
+}
+
+/** Takes out what only repeats another keyword: the pattern of a named format, the bounds of safe integers. */
+const tidy = ({ jsonSchema }: { jsonSchema: JsonSchema }): void => {
+  if (['date-time', 'date', 'email'].includes(String(jsonSchema.format))) delete jsonSchema.pattern
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (JSON.stringify(jsonSchema.propertyNames) === '{"type":"string"}') delete jsonSchema.propertyNames
+}
+
+/** JSON Schemas by id for one direction; those that are `named` are referred to wherever they occur. */
+const generate = (io: 'input' | 'output', others: [id: string, schema: z.ZodType][]): Record<string, JsonSchema> => {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, [schema]] of Object.entries(named)) registry.add(schema, { id })
+  const aliases: Record<string, JsonSchema> = {}
+  for (const [id, schema] of others) {
+    const known = registry.get(schema)?.id
+    if (known) aliases[id] = known in named ? { $ref: reference(known) } : { aliasOf: known }
+    else registry.add(schema, { id })
+  }
+  const { schemas } = z.toJSONSchema(registry, { io, uri: reference, override: tidy })
+  const clean = Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema as JsonSchema]),
+  )
+  const resolved = Object.entries(aliases).map(([id, alias]) => [id, clean[String(alias.aliasOf)] ?? alias])
+  return { ...clean, ...Object.fromEntries(resolved) }
+}
+
+const reference = (id: string): string => `#/components/schemas/${id}`
+
+/**
+ * The JSON Schemas of a table of routes: `components` by name, and of each route what it takes (`body`, `query`: the input
+ * side of the zod schemas) and gives (`output`: their output side).
+ */
+export const schemasOf = (table: [name: string, route: Route][]) => {
+  const part = (key: 'body' | 'query' | 'output') =>
+    table.flatMap(([name, route]): [string, z.ZodType][] => (route[key] ? [[`${name}.${key}`, route[key]]] : []))
+  const taken = generate('input', [...part('body'), ...part('query')])
+  const given = generate('output', part('output'))
+  return {
+    components: Object.fromEntries(
+      Object.entries(named).map(([name, [, description]]) => [name, { description, ...given[name] }]),
+    ),
+    body: (name: string): JsonSchema | undefined => taken[`${name}.body`],
+    query: (name: string): JsonSchema | undefined => taken[`${name}.query`],
+    output: (name: string): JsonSchema => given[`${name}.output`]!,
+  }
+}

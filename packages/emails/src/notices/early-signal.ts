@@ -1,0 +1,38 @@
+import type { EarlySignal } from '@pilotgate/core/gates/early-signal'
+import type { Notice } from '@pilotgate/core/gates/mail-ledger'
+import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
+import { type EventOf, type Ground, inRoles, notices, pages, peopleOf } from './ground.ts'
+
+/** The early-signal report of day 60 or 120 is due: the owner and the sponsor. */
+export const earlySignalDue = async (ground: Ground, event: EventOf<'early-signal.due'>): Promise<Notice[]> => {
+  const { store, program } = ground
+  const to = inRoles(ground, 'program owner', 'sponsor')
+  const [report, people] = await Promise.all([
+    readEarlySignal({ store, now: event.at }, program, program.id, event.day),
+    peopleOf(ground, to),
+  ])
+  return notices(ground, 'early-signal', `program.day-${event.day}.early-signal`, {
+    to,
+    people,
+    data: () => ({
+      day: event.day,
+      at: event.at,
+      headline: headline(report),
+      rag: report.rag.rag,
+      gates: checked(report),
+      missing: report.missing,
+      href: pages.program(ground),
+    }),
+  })
+}
+
+/** The mail's subject starts with day and colour itself. */
+const headline = ({ day, rag, headline }: EarlySignal): string => headline.replace(`Day ${day}: ${rag.rag} – `, '')
+
+/** Gates that were not checked are among what is missing. */
+const checked = ({ gates }: EarlySignal) =>
+  gates.flatMap(({ gate, title, outcome, value, decided }) =>
+    outcome === 'not checked'
+      ? []
+      : [{ gate, title, outcome, value, ...(decided && decided !== 'pass' && { choice: decided }) }],
+  )

@@ -1,0 +1,42 @@
+import type { Event } from '@pilotgate/core/events'
+import type { Notice } from '@pilotgate/core/gates/mail-ledger'
+import type { Store } from '@pilotgate/core/ports'
+import { earlySignalDue } from './early-signal.ts'
+import { gateAsked } from './gate-asked.ts'
+import { gateDecided } from './gate-decided.ts'
+import { gatePassed } from './gate-passed.ts'
+import { gateReminded } from './gate-reminded.ts'
+import { type Ground, loadGround, type Site } from './ground.ts'
+import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
+import { taskEscalated, taskReminded } from './task-chased.ts'
+import { weekChecked } from './week-checked.ts'
+import { weekOpened } from './week-opened.ts'
+
+type Families = { [T in Event['type']]?: (ground: Ground, event: Extract<Event, { type: T }>) => Promise<Notice[]> }
+
+/** Events that cause mails; every other event causes none. */
+const families: Families = {
+  'program.paused': programPaused,
+  'program.resumed': programResumed,
+  'program.stopped': programStopped,
+  'program.completed': programCompleted,
+  'week.opened': weekOpened,
+  'task.reminded': taskReminded,
+  'task.escalated': taskEscalated,
+  'gate.passed': gatePassed,
+  'gate.asked': gateAsked,
+  'gate.reminded': gateReminded,
+  'gate.decided': gateDecided,
+  'week.checked': weekChecked,
+  'early-signal.due': earlySignalDue,
+}
+
+/**
+ * Who gets which mail because of an event, ready to send. The same event gives the same mail ids, whenever it comes (reliability
+ * F7); nobody gets two mails of one kind, and who has left the program gets none. Writes nothing.
+ * @throws DomainError `NotFound` when the program or its template is missing
+ */
+export const noticesFor = async (store: Store, event: Event, site: Site): Promise<Notice[]> => {
+  const family = families[event.type] as ((ground: Ground, event: Event) => Promise<Notice[]>) | undefined
+  return family ? family(await loadGround(store, event, site), event) : []
+}

@@ -1,0 +1,56 @@
+import type { Notice } from '@pilotgate/core/gates/mail-ledger'
+import type { Task } from '@pilotgate/core/program/task'
+import { type EventOf, type Ground, gateNamed, inRoles, nameOf, notices, pages, peopleOf } from './ground.ts'
+
+/** A task is overdue: the person who has it. */
+export const taskReminded = async (ground: Ground, event: EventOf<'task.reminded'>): Promise<Notice[]> => {
+  const task = await openTask(ground, event.taskId)
+  if (!task) return []
+  const to = ground.members.filter(({ id }) => id === task.personId)
+  return notices(ground, 'task-reminder', `${task.id}.task-reminder-${event.reminder}`, {
+    to,
+    people: await peopleOf(ground, to),
+    data: () => ({
+      ...gateNamed(ground, task.gate)!,
+      task: { title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task) },
+      reminder: event.reminder,
+      remindedAt: event.at,
+    }),
+  })
+}
+
+/** A task stayed open in spite of reminders: the program owner. */
+export const taskEscalated = async (ground: Ground, event: EventOf<'task.escalated'>): Promise<Notice[]> => {
+  const task = await openTask(ground, event.taskId)
+  if (!task) return []
+  const to = inRoles(ground, 'program owner')
+  const people = await peopleOf(ground, to, [task.personId])
+  const name = nameOf(people, task.personId)
+  return notices(ground, 'escalation', `${task.id}.escalation`, {
+    to,
+    people,
+    data: (reader) => ({
+      ...gateNamed(ground, task.gate)!,
+      overdue: { kind: thing[task.kind], what: task.title, dueAt: task.dueAt },
+      whose: [{ name, role: task.role }],
+      reminders: task.reminders,
+      otherwise: otherwise(task),
+      request: reader.id === task.personId ? 'It is yours: please do it now.' : `Please speak with ${name}.`,
+      href: pages.task(ground, task),
+    }),
+  })
+}
+
+/** What was done since, or is no longer needed, is not asked for again. */
+const openTask = async ({ store, program }: Ground, id: string): Promise<Task | undefined> => {
+  const task = await store.get('task', { tenantId: program.tenantId, scope: program.id }, id)
+  return task?.status === 'open' ? task : undefined
+}
+
+const thing = { attest: 'task', do: 'task', decide: 'decision', record: 'decision', vote: 'vote' } as const
+
+const otherwise = ({ kind, gate }: Task): string => {
+  if (kind === 'attest') return `${gate} is judged without this answer, and cannot pass where it needs it.`
+  if (kind === 'do') return `What was decided at ${gate} stays undone.`
+  return `The program waits at ${gate}, and in the end pauses by itself.`
+}

@@ -1,0 +1,32 @@
+import { functionArns } from './functions.ts'
+
+type Endpoints = { origin: string; dynamodb: string; tableName: string }
+
+/**
+ * Sets the environment that the deployed functions read: the same variables as the stacks set, with the AWS endpoints turned
+ * to this machine. Besides `packages/aws` the only place that touches `process.env`.
+ */
+export const setEnvironment = ({ origin, dynamodb, tableName }: Endpoints): void => {
+  Object.assign(process.env, {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb,
+    AWS_ENDPOINT_URL_SFN: `${origin}/aws/states`,
+    AWS_ENDPOINT_URL_SES: `${origin}/aws/ses`,
+    TABLE_NAME: tableName,
+    MAIL_FROM: 'Pilotgate <pilotgate@localhost.example>',
+    PUBLIC_URL: origin,
+    OIDC_ISSUER: `${origin}/sign-in`,
+    OIDC_AUDIENCE: 'pilotgate',
+    OIDC_JWKS_URL: `${origin}/sign-in/jwks`,
+    MACHINE_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
+    FUNCTION_ARNS: JSON.stringify(functionArns),
+    STATE_MACHINE_PREFIX: 'local-',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN',
+  })
+}
+
+/** A database that the person already runs, instead of the one we would start. */
+export const outsideDatabase = (): string | undefined => process.env.AWS_ENDPOINT_URL_DYNAMODB

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { startPage } from './start-page.ts'
+
+/** Sample people one can act as. */
+export type DoorPerson = { email: string; name: string; roles: string[]; tenant: string }
+
+/** A program as the start page shows it; `nextDue` (ISO 8601) is the next moment at which something happens in it. */
+export type DoorProgram = {
+  programId: string
+  name: string
+  status: string
+  currentGate?: string
+  nextDue?: string
+  zone: string
+}
+
+export type DoorOptions = {
+  /** The virtual now, epoch milliseconds. */
+  now: () => number
+  people: () => Promise<DoorPerson[]>
+  programs: () => Promise<DoorProgram[]>
+}
+
+/** What the pages may do: the style sheet and the script of this origin, and requests to it. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+const files = {
+  'door.js': {
+    type: 'text/javascript; charset=utf-8',
+    text: readFileSync(new URL('./door.js', import.meta.url), 'utf8'),
+  },
+  'door.css': { type: 'text/css; charset=utf-8', text: readFileSync(new URL('./door.css', import.meta.url), 'utf8') },
+}
+
+export type Page = ReturnType<typeof html>
+
+/** The frame of every page of the door. */
+export const page = (title: string, body: Page): Page => html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="/door/door.css"></head>
+<body><p class="banner">This is a local run on virtual time.</p><main>${body}</main></body></html>`
+
+/** The page of a program, a gate or a task; the script asks the public API for it as the person chosen. */
+const workPage = (people: DoorPerson[], place: { programId: string; gate?: string; taskId?: string }): Page => {
+  const { programId, gate, taskId } = place
+  return page(
+    gate ?? (taskId ? 'Task' : 'Program'),
+    html`<nav><a href="/">Start page</a> ${gate || taskId ? html`<a href="/programs/${programId}">Program</a>` : ''}</nav>
+<p><label for="who">Act as</label> <select id="who">${people.map(
+      ({ email, name, roles }) =>
+        html`<option value="${email}">${name}${roles.length ? `, ${roles.join(', ')}` : ''}</option>`,
+    )}</select></p>
+${people.length ? '' : html`<p>There are no sample people. Load the sample data, then reload this page.</p>`}
+<div id="place" data-program="${programId}" data-gate="${gate ?? ''}" data-task="${taskId ?? ''}" aria-live="polite">
+<noscript>This page needs JavaScript. The same can be done with the <a href="/api">API</a>.</noscript></div>
+<script src="/door/door.js" type="module"></script>`,
+  )
+}
+
+/**
+ * The door of the local runtime: the start page at `/` and the pages that mails link to (`/programs/:programId`, its gates and
+ * tasks). Opening a page changes nothing; answers go to the public API as the sample person chosen on the page.
+ */
+export const door = ({ now, people, programs }: DoorOptions): Hono => {
+  const app = new Hono()
+  app.use('*', async (c, next) => {
+    await next()
+    c.header('content-security-policy', PAGE_POLICY)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'no-referrer')
+    c.header('cache-control', 'no-store')
+  })
+  app.get('/', async (c) => {
+    const [known, running] = await Promise.all([people(), programs()])
+    return c.html(startPage({ origin: new URL(c.req.url).origin, now: now(), people: known, programs: running }))
+  })
+  app.get('/programs/:programId', async (c) => c.html(workPage(await people(), c.req.param())))
+  app.get('/programs/:programId/gates/:gate', async (c) => c.html(workPage(await people(), c.req.param())))
+  app.get('/programs/:programId/tasks/:taskId', async (c) => c.html(workPage(await people(), c.req.param())))
+  for (const [name, { type, text }] of Object.entries(files)) {
+    app.get(`/door/${name}`, (c) => c.body(text, 200, { 'content-type': type }))
+  }
+  app.notFound((c) =>
+    c.html(page('Not found', html`<h1>There is nothing here</h1><p>Go to the <a href="/">start page</a>.</p>`), 404),
+  )
+  return app
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { openApiDocument } from '@pilotgate/contracts/openapi'
+import { previewApp } from '@pilotgate/emails/preview'
+import type { LocalFunctions } from '../functions.ts'
+import type { Runtime } from '../runtime.ts'
+import { samplePeople } from '../seed/sample-company.ts'
+import { samplePrograms } from '../seed/sample-programs.ts'
+import type { MailStore } from '../ses/mail-store.ts'
+import { mailboxApp } from '../ses/mailbox.ts'
+import { sesHandler } from '../ses/ses-handler.ts'
+import type { Engine } from '../states/engine.ts'
+import { stepFunctionsHandler } from '../states/wire/server.ts'
+import { apiGateway } from './api-gateway.ts'
+import { apiPage } from './api-page.ts'
+import { clockControl } from './clock-control.ts'
+import { door } from './door.ts'
+
+type Parts = { runtime: Runtime; functions: LocalFunctions; engine: Engine; mails: MailStore; signIn: RequestListener }
+
+/** Everything that answers on the one port of the local runtime, by the start of the path. */
+export const gateway = ({ runtime, functions, engine, mails, signIn }: Parts): RequestListener => {
+  const { origin, clock } = runtime
+  const document = openApiDocument({ serverUrl: origin, issuer: `${origin}/sign-in` })
+  const pages = door({ now: clock.now, people: samplePeople, programs: () => samplePrograms(origin) })
+  const mounts: [string, RequestListener][] = [
+    ['/v1/', apiGateway(functions, clock)],
+    ['/aws/states', stepFunctionsHandler(engine)],
+    ['/aws/ses', sesHandler({ store: mails, clock })],
+    ['/sign-in', signIn],
+    ['/local/', getRequestListener(clockControl(runtime).fetch)],
+    ['/mailbox', getRequestListener(mailboxApp(mails).fetch)],
+    ['/emails', getRequestListener(previewApp().fetch)],
+    ['/api', getRequestListener(apiPage(document).fetch)],
+    ['/', getRequestListener(pages.fetch)],
+  ]
+  return (request: IncomingMessage, response: ServerResponse) => {
+    // Only pages of this machine may talk to us: a name that resolves to 127.0.0.1 is a stranger's trick (DNS rebinding).
+    const host = request.headers.host?.replace(/:\d+$/, '')
+    if (host !== '127.0.0.1' && host !== 'localhost') {
+      response
+        .writeHead(421, { 'content-type': 'text/plain' })
+        .end('This local runtime answers only to 127.0.0.1 and localhost.')
+      return
+    }
+    const mount = mounts.find(([start]) => request.url?.startsWith(start)) ?? mounts.at(-1)!
+    mount[1](request, response)
+  }
+}

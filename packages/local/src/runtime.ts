@@ -1,0 +1,180 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { kindAttribute, tableDefinition } from '@pilotgate/aws/dynamodb/table'
+import { schedules } from '@pilotgate/workflows/schedules'
+import type { Clock } from './clock.ts'
+import { CannotStart, openDataFolder } from './data-folder.ts'
+import { createTable } from './dynamodb/create-table.ts'
+import { type DynamoDb, startDynamoDb } from './dynamodb/start-dynamodb.ts'
+import { outsideDatabase, setEnvironment } from './environment.ts'
+import { lambdaName, loadFunctions } from './functions.ts'
+import { gateway } from './gateway/gateway.ts'
+import { openScheduleStore } from './schedules/schedule-store.ts'
+import { startSchedules } from './schedules/start-schedules.ts'
+import { samplePeople } from './seed/sample-company.ts'
+import { openMailStore } from './ses/mail-store.ts'
+import { signInHandler } from './sign-in/sign-in-handler.ts'
+import { createEngine } from './states/engine.ts'
+import { openStateStore } from './states/store.ts'
+import { startStreamPump } from './streams/stream-pump.ts'
+import { openStreamStore } from './streams/stream-store.ts'
+import { virtualClock } from './virtual-clock.ts'
+
+export type RuntimeOptions = {
+  /** Port of the gateway; 0 takes any free one. */
+  port: number
+  /** The folder that keeps everything. */
+  data: string
+  /** Begin with an empty folder. */
+  fresh?: boolean
+  /** Keep the database in memory (it is then gone with the process), for simulations and tests. */
+  memory?: boolean
+  /** Virtual seconds per second. */
+  speed?: number
+  /** Stands still until told to move, and where it starts in a new folder. */
+  paused?: boolean
+  start?: number
+  /** Takes one line for the person at the terminal. */
+  log?: (line: string) => void
+}
+
+/** The running platform. */
+export type Runtime = {
+  origin: string
+  clock: Clock
+  /** Resolves once everything that can happen without the clock moving has happened. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+const tableName = 'pilotgate-local'
+
+/**
+ * Brings up the whole platform on this machine: database, state machines, mail, streams, schedules, sign-in and the HTTP gateway,
+ * running the very functions that deploy.
+ * @throws CannotStart, DatabaseProblem – both with a remedy in the message
+ */
+export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
+  const { log = () => {} } = options
+  const folder = openDataFolder(options.data, { fresh: options.fresh })
+  const undo: (() => unknown)[] = [folder.release]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const server = await listen(options.port)
+    undo.push(() => close(server))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+    const database = await openDatabase(options, folder.file('dynamodb'), log)
+    undo.push(database.stop)
+    setEnvironment({ origin, dynamodb: database.endpoint, tableName })
+    const dynamodb = new DynamoDBClient({ maxAttempts: 10 })
+    const { streamArn } = await createTable(dynamodb, tableDefinition(tableName))
+    dynamodb.destroy()
+
+    const clock = virtualClock({
+      start: options.start,
+      running: !options.paused,
+      speed: options.speed,
+      persist: folder.clock,
+    })
+    if (options.speed !== undefined && !options.paused) clock.run(options.speed)
+    const functions = await loadFunctions()
+    log('Functions are loaded')
+
+    const states = openStateStore(folder.file('states.sqlite'))
+    undo.push(states.close)
+    // A fast clock would time out functions that take real time; people's deadlines count all the same.
+    const engine = createEngine({ clock, store: states, invoke: functions, timeRequests: false })
+    undo.push(engine.close)
+
+    const mails = openMailStore(folder.file('mail.sqlite'))
+    const signIn = await signInHandler({ origin, folder: folder.file('.'), people: samplePeople, log })
+    const runtime = { origin, clock, settled: () => settled(), stop }
+    server.on('request', gateway({ runtime, functions, engine, mails, signIn }))
+
+    const streamsClient = new DynamoDBStreamsClient({ maxAttempts: 10 })
+    undo.push(() => streamsClient.destroy())
+    const pump = startStreamPump({
+      streamsClient,
+      streamArn,
+      consumers: (['program/stream', 'gates/stream'] as const).map((name) => ({
+        functionName: lambdaName(name),
+        batchSize: 10,
+        filter: ({ eventName, dynamodb }) =>
+          eventName === 'INSERT' && dynamodb?.NewImage?.[kindAttribute]?.S === 'event',
+        maxRetries: 10,
+      })),
+      invoke: functions,
+      positions: openStreamStore(folder.file('streams.sqlite')),
+      clock,
+      log,
+    })
+    undo.push(pump.stop)
+    const timetable = startSchedules({
+      clock,
+      invoke: functions,
+      schedules: schedules.map(({ name, expression, function: file }) => ({
+        name,
+        expression,
+        functionName: lambdaName(file),
+      })),
+      store: openScheduleStore(folder.file('schedules.sqlite')),
+      log,
+    })
+    undo.push(timetable.stop)
+    engine.recover()
+
+    // Each part may give work to the others, so one quiet look at all of them, without a function run meanwhile, is the end.
+    const settled = async () => {
+      for (;;) {
+        const before = functions.invocations()
+        await timetable.settled()
+        await engine.idle()
+        await pump.settled()
+        const quiet = functions.running() === 0 && !engine.busy() && !timetable.busy() && !pump.busy()
+        if (quiet && functions.invocations() === before) return
+      }
+    }
+    return runtime
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const openDatabase = async (
+  { memory }: RuntimeOptions,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Pick<DynamoDb, 'endpoint' | 'stop'>> => {
+  const outside = outsideDatabase()
+  if (outside) {
+    log(`Using the database at ${outside} (AWS_ENDPOINT_URL_DYNAMODB)`)
+    return { endpoint: outside, stop: async () => {} }
+  }
+  log('Starting the database')
+  return startDynamoDb({ ...(!memory && { folder }), log })
+}
+
+const listen = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const text = taken
+        ? `Port ${port} is taken. Choose another with --port NUMBER.`
+        : `Port ${port}: ${error.message}`
+      reject(new CannotStart(text))
+    })
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+
+const close = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { parseRoster, type RosterRow } from '@pilotgate/core/intake/roster'
+import type { Person } from '../sign-in/people.ts'
+
+/** The organisation of everyone who signs in to a local run. */
+export const sampleTenant = 'nordlicht'
+
+/** The roster of a made-up company: 30 leaders, 8 coaches, 12 mentors, their managers, and the people who run the program. */
+export const sampleRoster = (): string => readFileSync(new URL('./sample-company.csv', import.meta.url), 'utf8')
+
+export const sampleRows = (): RosterRow[] => parseRoster(sampleRoster()).rows
+
+/** Whom one may sign in as. The program owner may also create programs. */
+export const samplePeople = async (): Promise<Person[]> =>
+  sampleRows().map(({ email, name, roles }) => ({
+    email,
+    name,
+    tenant: sampleTenant,
+    roles: roles.filter((role) => role === 'program owner'),
+    title: roles.join(', '),
+  }))

@@ -1,0 +1,31 @@
+import type { SSTConfig } from 'sst'
+import { api } from './stacks/api.ts'
+import { email } from './stacks/email.ts'
+import { functions } from './stacks/functions.ts'
+import { withoutSstHandlers } from './stacks/lean.ts'
+import { schedules } from './stacks/schedules.ts'
+import { signIn } from './stacks/sign-in.ts'
+import { storage } from './stacks/storage.ts'
+import { streams } from './stacks/streams.ts'
+import { workflows } from './stacks/workflows.ts'
+
+/** The cloud's table of contents. Deploy with `npm run deploy -- --stage NAME`; what to set before is in `stacks/settings.ts`. */
+export default {
+  config() {
+    return { name: 'pilotgate', region: 'eu-central-1' }
+  },
+  stacks(app) {
+    // Only the stage `production` keeps what it holds when it is removed.
+    if (app.stage !== 'production') app.setDefaultRemovalPolicy('destroy')
+    app
+      .stack(storage) // the table of records and events, its key, its change stream
+      .stack(email) // who mails come from
+      .stack(signIn) // who vouches for people
+      .stack(functions) // every function: code, environment, grants
+      .stack(workflows) // the state machines of the shipped templates
+      .stack(api) // the HTTP routes
+      .stack(streams) // events → functions
+      .stack(schedules) // clock → functions
+    withoutSstHandlers(app)
+  },
+} satisfies SSTConfig

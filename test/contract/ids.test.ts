@@ -1,0 +1,47 @@
+import { ulids } from '@pilotgate/aws/ids'
+import type { Ids } from '@pilotgate/core/ports'
+import { describe, expect, it } from 'vitest'
+
+/** What every `Ids` does. */
+const idsContract = (name: string, make: () => Ids): void => {
+  describe(`${name} as ids`, () => {
+    it('never repeat and sort in the order they were made', () => {
+      const ids = make()
+      const made = Array.from({ length: 20_000 }, () => ids.next())
+      expect(new Set(made).size).toBe(made.length)
+      expect([...made].sort()).toEqual(made)
+    })
+
+    it('sort by the time they are given, and by making within it', () => {
+      const ids = make()
+      const [second, first] = ['2027-01-04T08:00:00.001Z', '2027-01-04T08:00:00Z']
+      const made = [ids.next(second), ids.next(first), ids.next(second), ids.next(first)]
+      expect([...made].sort()).toEqual([made[1], made[3], made[0], made[2]])
+    })
+
+    it('are safe in keys, addresses and names of executions', () => {
+      const ids = make()
+      for (let count = 0; count < 100; count += 1) expect(ids.next()).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+    })
+
+    it('of two processes do not meet', () => {
+      const [one, two] = [make(), make()]
+      const made = Array.from({ length: 5_000 }, () => [
+        one.next('2027-01-04T08:00:00Z'),
+        two.next('2027-01-04T08:00:00Z'),
+      ])
+      expect(new Set(made.flat()).size).toBe(10_000)
+    })
+  })
+}
+
+idsContract('ULIDs', () => ulids())
+
+describe('ULIDs', () => {
+  it('do not step back with the clock of the machine', () => {
+    const times = [1_000, 500, 500, 1_001]
+    const ids = ulids(() => times.shift()!)
+    const made = [ids.next(), ids.next(), ids.next(), ids.next()]
+    expect([...made].sort()).toEqual(made)
+  })
+})

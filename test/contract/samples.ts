@@ -1,0 +1,69 @@
+import type { NewEvent } from '@pilotgate/core/events'
+import type { Change, Scope } from '@pilotgate/core/ports'
+import type { RecordOf } from '@pilotgate/core/records'
+
+/** Small valid records to store; what they say does not matter to a store. */
+
+const at = '2027-01-04T08:00:00Z'
+
+let made = 0
+/** An organisation and a program nobody else in the run uses, so that suites can share one table. */
+export const freshScope = (): Scope => {
+  made += 1
+  const unique = `${process.pid.toString(36)}${Date.now().toString(36)}${made.toString(36)}`
+  return { tenantId: `tenant-${unique}`, scope: `program-${unique}` }
+}
+
+export const weeklyCheck = (scope: Scope, id: string, reminded: string[] = []): RecordOf<'weeklyCheck'> => ({
+  ...scope,
+  id,
+  version: 0,
+  at,
+  reevaluated: [],
+  reminded,
+  escalated: [],
+})
+
+export const member = (scope: Scope, id: string, status: 'active' | 'withdrawn' = 'active'): RecordOf<'member'> => ({
+  ...scope,
+  id,
+  version: 0,
+  roles: ['participant'],
+  learnerKind: 'person',
+  places: 0,
+  status,
+  joinedAt: at,
+})
+
+export const program = (scope: Scope, status: RecordOf<'program'>['status']): RecordOf<'program'> => ({
+  tenantId: scope.tenantId,
+  scope: '-',
+  id: scope.scope,
+  version: 0,
+  name: 'Pilot',
+  templateId: 'pilot',
+  templateVersion: 1,
+  startDate: '2027-01-04',
+  zone: 'Europe/Berlin',
+  thresholds: { 'W06.session-attendance': 0.75 },
+  minimumCohort: 5,
+  status,
+  slippedWeeks: 0,
+  history: [{ action: 'start', reason: 'Ready', by: 'person-1', at }],
+})
+
+/** The change that makes a weekly check, or moves it on from version `expect`. */
+export const check = (scope: Scope, id: string, expect = 0, reminded: string[] = []): Change => ({
+  kind: 'weeklyCheck',
+  record: weeklyCheck(scope, id, reminded),
+  expect,
+})
+
+export const weekChecked = (scope: Scope, week: string, when = at): NewEvent => ({
+  type: 'week.checked',
+  tenantId: scope.tenantId,
+  programId: scope.scope,
+  at: when,
+  by: 'schedule',
+  week,
+})

@@ -1,0 +1,219 @@
+import { readdirSync } from 'node:fs'
+import { parseConfig } from '@pilotgate/aws/config'
+import { type FunctionName, functionNames } from '@pilotgate/contracts/functions'
+import { routes } from '@pilotgate/contracts/routes'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Grant, grants } from '../../stacks/grants.ts'
+import { account, type Json, list, plain, type Resource, region, resources, synthesise } from './cloud.ts'
+
+let cloud: Awaited<ReturnType<typeof synthesise>>
+beforeAll(async () => {
+  cloud = await synthesise()
+})
+
+const lambdas = () => resources(cloud.templates.functions, 'AWS::Lambda::Function')
+const lambda = (name: FunctionName) =>
+  lambdas().find(({ Properties }) => Properties.FunctionName === `pilotgate-test-${name.replace('/', '-')}`)!
+
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown }
+const statementsOf = (roleOrPolicy: Resource): Statement[] =>
+  [
+    roleOrPolicy.Properties.PolicyDocument,
+    ...list(roleOrPolicy.Properties.Policies).map((policy: Json) => policy.PolicyDocument),
+  ].flatMap((document) => document?.Statement ?? [])
+
+/** What a function's role may do: its inline policies, and the policies attached to it. */
+const allowedTo = (name: FunctionName): Statement[] => {
+  const template = cloud.templates.functions
+  const id = lambda(name).Properties.Role['Fn::GetAtt'][0] as string
+  const role = template.findResources('AWS::IAM::Role')[id] as Resource
+  const attached = resources(template, 'AWS::IAM::Policy').filter(({ Properties }) =>
+    Properties.Roles.some((to: { Ref: string }) => to.Ref === id),
+  )
+  expect(role.Properties.ManagedPolicyArns).toBeUndefined()
+  return [role, ...attached].flatMap(statementsOf)
+}
+
+describe('the functions', () => {
+  test('are the files in functions/, no more and no fewer', () => {
+    const files = readdirSync('functions', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^[a-z]+\/(api|tasks|stream|schedule)\.ts$/.test(file) && !file.startsWith('lib/'))
+      .map((file) => file.replace('.ts', ''))
+    expect(files.toSorted()).toEqual(functionNames.toSorted())
+    expect(
+      lambdas()
+        .map(({ Properties }) => Properties.Description)
+        .toSorted(),
+    ).toEqual(functionNames.map((name) => `functions/${name}.ts`).toSorted())
+  })
+
+  test('run on Node 24, write JSON logs to a log of their own and are traced', () => {
+    for (const { Properties } of lambdas()) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO' },
+      })
+    }
+    const logs = resources(cloud.templates.functions, 'AWS::Logs::LogGroup')
+    expect(logs.map(({ Properties }) => Properties.LogGroupName).toSorted()).toEqual(
+      functionNames.map((name) => `/aws/lambda/pilotgate-test-${name.replace('/', '-')}`).toSorted(),
+    )
+    for (const { Properties } of logs) expect(Properties.RetentionInDays).toBe(30)
+  })
+
+  test.each(['test', 'production'])('find in the stage %s the environment that the code asks for', async (stage) => {
+    const { templates } = await synthesise({ stage })
+    for (const { Properties } of resources(templates.functions, 'AWS::Lambda::Function')) {
+      const variables = Object.entries(Properties.Environment.Variables).map(([name, value]) => {
+        // Values that only exist once deployed; a valid stand-in shows that the rest is right.
+        return [name, name === 'OIDC_ISSUER' || name === 'OIDC_JWKS_URL' ? 'https://issuer.example.org' : plain(value)]
+      })
+      const config = parseConfig({ AWS_REGION: region, ...Object.fromEntries(variables) })
+      expect(Object.keys(config.FUNCTION_ARNS)).toEqual([...functionNames])
+      expect(config.FUNCTION_ARNS['gates/tasks']).toBe(
+        `arn:aws:lambda:${region}:${account}:function:pilotgate-${stage}-gates-tasks`,
+      )
+      expect(config.PUBLIC_URL).toBe('https://pilotgate.example.org')
+    }
+  })
+})
+
+describe('what a function may do', () => {
+  /** Actions that IAM cannot tie to a resource. */
+  const withoutResource = {
+    'xray:PutTraceSegments': 'traces belong to the account',
+    'xray:PutTelemetryRecords': 'traces belong to the account',
+    'dynamodb:ListStreams': 'a list of names',
+  }
+
+  test.each(functionNames)('%s: nothing on every resource, but for tracing', (name) => {
+    for (const statement of allowedTo(name)) {
+      expect(statement.Effect).toBe('Allow')
+      for (const action of list(statement.Action)) {
+        expect(action).not.toMatch(/^\*|:\*$/)
+        if (list(statement.Resource).includes('*')) expect(Object.keys(withoutResource)).toContain(action)
+      }
+    }
+  })
+
+  const everyone = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords']
+  /** The grants once more, by hand, so that a wider one is noticed. */
+  const meant: Record<Grant, string[]> = {
+    records: [
+      ...['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map(
+        (action) => `dynamodb:${action}`,
+      ),
+      ...[
+        'Encrypt',
+        'Decrypt',
+        'ReEncryptFrom',
+        'ReEncryptTo',
+        'GenerateDataKey',
+        'GenerateDataKeyWithoutPlaintext',
+      ].map((action) => `kms:${action}`),
+    ],
+    'read executions': ['states:DescribeExecution', 'states:GetExecutionHistory'],
+    'answer machines': ['states:SendTaskSuccess'],
+    'run machines': [
+      'states:CreateStateMachine',
+      'states:UpdateStateMachine',
+      'states:StartExecution',
+      'states:StopExecution',
+      'iam:PassRole',
+    ],
+    mail: ['ses:SendEmail'],
+    'change stream': [
+      ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+      'sqs:SendMessage',
+      'sqs:GetQueueAttributes',
+    ],
+    'missed schedules': ['sqs:SendMessage'],
+  }
+
+  test.each(functionNames)('%s: its row in the table of grants, no more and no less', (name) => {
+    const granted = new Set(allowedTo(name).flatMap(({ Action }) => list(Action)))
+    const expected = [...everyone, ...grants[name].flatMap((grant) => meant[grant])]
+    expect([...granted].toSorted()).toEqual([...new Set(expected)].toSorted())
+  })
+
+  test('machines: those of this stage only, handed the machine role only', () => {
+    const statements = allowedTo('program/stream')
+    for (const { Action, Resource } of statements.filter(({ Action }) => list(Action)[0]!.startsWith('states:'))) {
+      for (const arn of list(Resource))
+        expect(plain(arn), String(Action)).toMatch(/:(stateMachine|execution):pilotgate-test-\*/)
+    }
+    const pass = statements.find(({ Action }) => Action === 'iam:PassRole')!
+    expect(plain(pass.Resource)).toBe(`arn:aws:iam::${account}:role/pilotgate-test-machines-${region}`)
+    expect(pass.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'states.amazonaws.com' } })
+    const { RoleName } = resources(cloud.templates.workflows, 'AWS::IAM::Role')[0]!.Properties
+    expect(RoleName).toBe(`pilotgate-test-machines-${region}`)
+  })
+
+  test('mail: from the one sender only', () => {
+    const mail = allowedTo('gates/stream').find(({ Action }) => list(Action).includes('ses:SendEmail'))!
+    expect(mail.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'programs@example.org' } })
+  })
+})
+
+describe('the HTTP API', () => {
+  const wired = () =>
+    resources(cloud.templates.api, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => {
+      const integration = Properties.Target['Fn::Join'][1][1].Ref as string
+      const { IntegrationUri } = cloud.templates.api.findResources('AWS::ApiGatewayV2::Integration')[integration]!
+        .Properties
+      return {
+        key: Properties.RouteKey,
+        auth: Properties.AuthorizationType,
+        to: plain(IntegrationUri),
+        by: Properties.AuthorizerId,
+      }
+    })
+
+  test('has every route of the contracts, at its function, closed unless it is public', () => {
+    const expected = Object.values(routes).map((route) => ({
+      key: `${route.method} ${route.path}`,
+      auth: route.action === 'public' ? 'NONE' : 'JWT',
+      to: expect.stringContaining(route.function.replace('/', '')),
+      by: route.action === 'public' ? undefined : { Ref: expect.stringMatching(/SignedIn/) },
+    }))
+    const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key)
+    expect(wired().toSorted(byKey)).toEqual(expected.toSorted(byKey))
+  })
+
+  test('asks the user pool of the deployment who someone is', () => {
+    expect(resources(cloud.templates.api, 'AWS::ApiGatewayV2::Authorizer')[0]!.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    })
+    expect(resources(cloud.templates.signIn, 'AWS::Cognito::UserPool')[0]!.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      Schema: [{ Name: 'tenant', AttributeDataType: 'String' }],
+    })
+  })
+
+  test('lets nobody change the address or the organisation that say what they may see', () => {
+    expect(resources(cloud.templates.signIn, 'AWS::Cognito::UserPoolClient')[0]!.Properties).toMatchObject({
+      WriteAttributes: ['name'],
+      ReadAttributes: expect.arrayContaining(['custom:tenant', 'email', 'email_verified', 'name']),
+      AllowedOAuthFlows: ['code'],
+    })
+  })
+
+  test('slows down floods, writes access logs and answers the console alone across origins', () => {
+    expect(resources(cloud.templates.api, 'AWS::ApiGatewayV2::Stage')[0]!.Properties).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      AccessLogSettings: { Format: expect.stringContaining('$context.routeKey') },
+    })
+    expect(resources(cloud.templates.api, 'AWS::ApiGatewayV2::Api')[0]!.Properties.CorsConfiguration).toMatchObject({
+      AllowOrigins: ['https://pilotgate.example.org'],
+    })
+  })
+
+  test('needs one permission for each function it reaches', () => {
+    const reached = new Set(Object.values(routes).map((route) => route.function))
+    expect(resources(cloud.templates.api, 'AWS::Lambda::Permission')).toHaveLength(reached.size)
+  })
+})
