@@ -22,7 +22,7 @@ import { settings } from './settings.ts'
 const shapes: Record<string, { memorySize: number; timeout: Duration }> = {
   api: { memorySize: 1024, timeout: Duration.seconds(28) },
   tasks: { memorySize: 512, timeout: Duration.seconds(60) },
-  stream: { memorySize: 512, timeout: Duration.seconds(60) },
+  stream: { memorySize: 512, timeout: Duration.minutes(5) },
   schedule: { memorySize: 512, timeout: Duration.minutes(5) },
 }
 

@@ -30,7 +30,7 @@ export function streams({ stack }: StackContext) {
       // From the oldest: an event written while a stage is first deployed is still delivered.
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [newEvents],
-      batchSize: 25,
+      batchSize: 10,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 8,

@@ -33,7 +33,7 @@ const variables = z.object({
     })
     .pipe(z.record(z.string(), arn)),
   /** Put before the name of every state machine, so that stages can share an account. */
-  STATE_MACHINE_PREFIX: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, 'must be 1–20 letters, digits, "_" or "-"'),
+  STATE_MACHINE_PREFIX: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1–40 letters, digits, "_" or "-"'),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 })
 

@@ -40,6 +40,9 @@ const reason = (error: errors.JOSEError): string => {
   return 'The sign-in token is not valid.'
 }
 
+/** Cognito's group names hold no spaces: the group `program-owner` stands for the role "program owner". */
+const groupRole = (group: string): string => group.replaceAll('-', ' ')
+
 const toCaller = (payload: JWTPayload): Caller => {
   const parsed = claims.safeParse(payload)
   if (!parsed.success) {

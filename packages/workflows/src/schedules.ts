@@ -10,7 +10,7 @@ export const schedules: { name: string; expression: string; function: FunctionNa
   },
   {
     name: 'daily-gate-check',
-    expression: 'cron(0 12 ? * TUE-SUN *)',
+    expression: 'cron(0 12 ? * SUN,TUE-SAT *)',
     function: 'gates/schedule',
     words: 'Every other day at noon: catches up on a missed Monday, and sends early-signal reports on their day',
   },

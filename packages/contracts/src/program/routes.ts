@@ -255,7 +255,9 @@ export const programRoutes = defineRoutes({
     action: 'read executions',
     tag: 'Executions',
     summary: 'What the execution did, state by state',
-    query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(200).meta({ description: 'Rows a page, 1 to 1000' }) }),
+    query: pageQuery.extend({
+      limit: z.coerce.number().int().min(1).max(1000).default(200).meta({ description: 'Rows a page, 1 to 1000' }),
+    }),
     output: historyView,
   },
   health: {

@@ -1,5 +1,6 @@
 import { committee } from '@pilotgate/core/gates/ask-decider'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
+import { factInWords } from '@pilotgate/core/program/condition-in-words'
 import type { Decision, GateRecord } from '@pilotgate/core/program/gate-record'
 import {
   type EventOf,
@@ -47,7 +48,10 @@ export const gateDecided = async (ground: Ground, event: EventOf<'gate.decided'>
       recheckOn: decision.recheckOn,
       timeline: decision.timeline || undefined,
       budget: decision.budget || undefined,
-      remediationPlans: Object.entries(decision.remediationPlans ?? {}).map(([item, plan]) => ({ item, plan })),
+      remediationPlans: Object.entries(decision.remediationPlans ?? {}).map(([fact, plan]) => ({
+        item: factInWords(fact),
+        plan,
+      })),
       tasks: ownTasks(ground, tasks, reader.id),
       ...(choice !== 'remediate' && choice !== 'stop' && { next: gateAfter(ground, event.gate) }),
       href: pages.gate(ground, event.gate),

@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { type DoorPerson, type DoorProgram, type Page, page, partOf } from './door-frame.ts'
 import { startPage } from './start-page.ts'
-
-/** Sample people one can act as. */
-export type DoorPerson = { email: string; name: string; roles: string[]; tenant: string }
-
-/** A program as the start page shows it; `nextDue` (ISO 8601) is the next moment at which something happens in it. */
-export type DoorProgram = {
-  programId: string
-  name: string
-  status: string
-  currentGate?: string
-  nextDue?: string
-  zone: string
-}
 
 export type DoorOptions = {
   /** The virtual now, epoch milliseconds. */
@@ -35,14 +23,6 @@ const files = {
   'door.css': { type: 'text/css; charset=utf-8', text: readFileSync(new URL('./door.css', import.meta.url), 'utf8') },
 }
 
-export type Page = ReturnType<typeof html>
-
-/** The frame of every page of the door. */
-export const page = (title: string, body: Page): Page => html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="/door/door.css"></head>
-<body><p class="banner">This is a local run on virtual time.</p><main>${body}</main></body></html>`
-
 /** The page of a program, a gate or a task; the script asks the public API for it as the person chosen. */
 const workPage = (people: DoorPerson[], place: { programId: string; gate?: string; taskId?: string }): Page => {
   const { programId, gate, taskId } = place
@@ -50,8 +30,8 @@ const workPage = (people: DoorPerson[], place: { programId: string; gate?: strin
     gate ?? (taskId ? 'Task' : 'Program'),
     html`<nav><a href="/">Start page</a> ${gate || taskId ? html`<a href="/programs/${programId}">Program</a>` : ''}</nav>
 <p><label for="who">Act as</label> <select id="who">${people.map(
-      ({ email, name, roles }) =>
-        html`<option value="${email}">${name}${roles.length ? `, ${roles.join(', ')}` : ''}</option>`,
+      (person) =>
+        html`<option value="${person.email}">${[person.name, partOf(person)].filter(Boolean).join(', ')}</option>`,
     )}</select></p>
 ${people.length ? '' : html`<p>There are no sample people. Load the sample data, then reload this page.</p>`}
 <div id="place" data-program="${programId}" data-gate="${gate ?? ''}" data-task="${taskId ?? ''}" aria-live="polite">

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
-import type { DoorPerson, DoorProgram, Page } from './door.ts'
-import { page } from './door.ts'
+import { type DoorPerson, type DoorProgram, type Page, page, partOf } from './door-frame.ts'
 
 type Shown = { origin: string; now: number; people: DoorPerson[]; programs: DoorProgram[] }
 
@@ -42,10 +41,7 @@ const steps = ({ origin, now, people, programs }: Shown): Page => {
   }
   return html`<ol>
 ${command(
-  `Get a token as ${person?.name ?? 'a sample person'}, program owner:`.replace(
-    ', program owner',
-    person?.roles.length ? `, ${person.roles.join(', ')}` : '',
-  ),
+  `Get a token as ${person ? `${person.name} (${partOf(person)})` : 'a sample person'}:`,
   `TOKEN=$(curl -s ${origin}/sign-in/token ${json} -d '{"email":"${email}"}' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
 )}
 ${
@@ -85,8 +81,8 @@ ${steps(shown)}
 ${
   people.length
     ? html`<details><summary>${people.length} people</summary><ul class="plain">${people.map(
-        ({ email, name, roles, tenant }) =>
-          html`<li>${name}<br><span class="quiet">${[email, ...roles, tenant].join(' · ')}</span></li>`,
+        (person) =>
+          html`<li>${person.name}<br><span class="quiet">${[person.email, partOf(person), person.tenant].filter(Boolean).join(' · ')}</span></li>`,
       )}</ul></details>`
     : html`<p>There are none yet. Load the sample data, then reload this page.</p>`
 }`,

@@ -1,0 +1,235 @@
+// The pages of a program, a gate and a task: signs in as the person chosen and asks the public API. Looking changes nothing.
+
+// The local sign-in knows its pages by this address.
+if (location.hostname === 'localhost') location.hostname = '127.0.0.1'
+
+const place = document.getElementById('place')
+const who = document.getElementById('who')
+const { program: programId, gate: gateId, task: taskId } = place.dataset
+const page = `/programs/${encodeURIComponent(programId)}`
+let token
+let zone = 'UTC'
+
+/** An element; texts are put in as texts, never as HTML. */
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...children.flat().filter(Boolean))
+  return element
+}
+const text = (tag, ...children) => make(tag, {}, ...children)
+const link = (href, label) => make('a', { href }, label)
+const row = ([name, value]) => value && [text('dt', name), text('dd', value)]
+const facts = (rows) => text('dl', Object.entries(rows).flatMap(row))
+const cards = (items, empty) =>
+  items.length ? make('ul', { className: 'plain cards' }, ...items.map((item) => text('li', item))) : text('p', empty)
+const bullets = (items) => items.length > 0 && text('ul', ...items.map((item) => text('li', item)))
+
+const dateAndTime = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+}
+const when = (at) =>
+  at && `${new Intl.DateTimeFormat('en-GB', { ...dateAndTime, timeZone: zone }).format(new Date(at))} (${zone})`
+
+const send = async (path, body) => {
+  const headers = token ? { authorization: `Bearer ${token}` } : {}
+  if (body) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() })
+  const response = await fetch(path, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) })
+  const answer = await response.json().catch(() => ({}))
+  if (response.ok) return answer
+  const reason = answer.detail ?? answer.error_description ?? `The server answered ${response.status} without a reason.`
+  throw Object.assign(new Error(reason), { problems: answer.problems })
+}
+const api = (path, body) => send(`/v1${page}${path}`, body)
+
+const problemBox = ({ message, problems = [] }) => {
+  const fields = problems.map(({ field, problem }) => `${field}: ${problem}`)
+  return make('div', { className: 'problem', role: 'alert', tabIndex: -1 }, text('p', message), bullets(fields))
+}
+
+/** A part of the page that may be refused on its own: a participant sees their tasks, but not the gates. */
+const part = (load) => load().catch((error) => [problemBox(error)])
+
+const questions = {
+  yes: 'Is it so?',
+  count: 'How many?',
+  part: 'How many of them?',
+  whole: 'Out of how many?',
+  rating: 'Your rating, from 1 (lowest) to 5 (highest)',
+  change: 'Change against the start, from −4 to 4; above 0 is better',
+}
+
+/** A field for a property of a task's form: yes or no, or a number within its bounds. */
+const field = ([name, { type, minimum, maximum }]) => {
+  const label = questions[name] ?? name
+  if (type === 'boolean') {
+    const option = (value, said) =>
+      text('label', make('input', { type: 'radio', name, value, required: true }), ` ${said}`)
+    return text('fieldset', text('legend', label), option('true', 'Yes'), option('false', 'No'))
+  }
+  const step = type === 'integer' ? '1' : 'any'
+  const input = make('input', { id: name, name, type: 'number', step, min: minimum ?? '', required: true })
+  if (maximum < Number.MAX_SAFE_INTEGER) input.max = maximum
+  return text('div', make('label', { htmlFor: name }, label), input)
+}
+
+/** The answer that a form holds, in the types its schema names. */
+const answerOf = (schema, values) =>
+  Object.fromEntries(
+    Object.entries(schema.properties).map(([name, { type, const: fixed }]) => {
+      const value = values.get(name)
+      return [name, fixed ?? (type === 'boolean' ? value === 'true' : Number(value))]
+    }),
+  )
+
+/** The form of a task. What is refused is shown below it; what was typed stays. */
+const taskForm = ({ form }) => {
+  const asked = Object.entries(form?.properties ?? {}).filter(([, schema]) => schema.const === undefined)
+  const note = text(
+    'div',
+    make('label', { htmlFor: 'note' }, 'Note (if you like)'),
+    make('textarea', { id: 'note', name: 'note' }),
+  )
+  const button = text('button', form ? 'Send the answer' : 'It is done')
+  const result = text('div')
+  const element = text('form', ...asked.map(field), note, button, result)
+  element.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    button.disabled = true
+    try {
+      const values = new FormData(element)
+      const said = values.get('note').trim()
+      const body = { ...(form && { answer: answerOf(form, values) }), ...(said && { note: said }) }
+      await api(`/tasks/${encodeURIComponent(taskId)}/answer`, body)
+      await show()
+      place.prepend(make('p', { className: 'done', role: 'status' }, 'Saved. Thank you.'))
+    } catch (error) {
+      result.replaceChildren(problemBox(error))
+      result.firstChild.focus()
+    }
+    button.disabled = false
+  })
+  return element
+}
+
+const due = ({ dueAt, overdue }) => `${when(dueAt)}${overdue ? ', overdue' : ''}`
+const taskCard = (task) => [
+  link(`${page}/tasks/${encodeURIComponent(task.taskId)}`, task.title),
+  facts({ Gate: task.gate, For: task.role, Due: due(task) }),
+]
+const weekCard = ({ gate, title, status, outcome, value, decision, decidedBy, checksAt, waitsFor }) => [
+  link(`${page}/gates/${gate}`, `${gate} ${title}`),
+  facts({
+    Status: status,
+    Outcome: outcome && make('span', { className: outcome }, [outcome, value].filter(Boolean).join(': ')),
+    Decision: decision && [decision, decidedBy].filter(Boolean).join(', by '),
+    Checked: status !== 'closed' && when(checksAt),
+    'Waits for': status.startsWith('awaiting') && waitsFor,
+  }),
+]
+const showProgram = async ({ name, status, currentGate, startDate, result }) => [
+  text('h1', name),
+  facts({ Status: status, 'Current gate': currentGate, Starts: startDate, Zone: zone, Result: result }),
+  text('h2', 'Open tasks'),
+  ...(await part(async () => {
+    const { items, cursor } = await api('/tasks?status=open&limit=100')
+    return [cards(items.map(taskCard), 'No task is open here for you.'), cursor && text('p', 'The API lists more.')]
+  })),
+  text('h2', 'Timeline'),
+  ...(await part(async () => [
+    cards((await api('/timeline')).weeks.map(weekCard), 'The plan appears with the start.'),
+  ])),
+]
+
+const look = ({ outcome, value, at, round, reasons, conditions }) => [
+  make('strong', { className: outcome }, `${outcome}: ${value}`),
+  facts({ Checked: when(at), Round: String(round), Why: reasons.join(' ') }),
+  bullets(
+    conditions.map(({ fact, result, reason, source }) => {
+      const from = source && `Source: ${source.how} by ${source.by.join(', ')}, ${when(source.at)}.`
+      return [`${fact}: ${result}.`, reason, from].filter(Boolean).join(' ')
+    }),
+  ),
+]
+const choice = ({ choice, reason, by, personId, at, plan, recheckOn }) => [
+  text('strong', choice),
+  facts({ By: by ?? personId, At: when(at), Why: reason, Plan: plan, 'Recheck on': recheckOn }),
+]
+const showGate = async () => {
+  const gate = await api(`/gates/${encodeURIComponent(gateId)}`)
+  const waits = gate.status.startsWith('awaiting')
+  const how = [
+    'Choices: ',
+    gate.choices.join(', '),
+    '. Decide through the ',
+    link('/api#/Gates/decideGate', 'API'),
+    '.',
+  ]
+  return [
+    text('h1', `${gate.gate} ${gate.title}`),
+    waits && make('p', { className: 'waits' }, ...how),
+    facts({ Status: gate.status, Week: String(gate.week), 'Passes when': gate.criterion }),
+    facts({ Opens: when(gate.opensAt), Checked: when(gate.checksAt) }),
+    text('h2', 'Measured'),
+    cards(gate.evaluations.toReversed().map(look), 'Nothing is measured yet.'),
+    ...(gate.decides === 'steering'
+      ? [text('h2', 'Votes'), cards(gate.votes.map(choice), 'Nobody has voted yet.')]
+      : []),
+    text('h2', 'Decisions'),
+    cards(gate.decisions.toReversed().map(choice), 'Nothing is decided yet.'),
+    text('h2', "The week's work"),
+    bullets(gate.work),
+  ]
+}
+
+const inWords = ({ kind, ...values }) =>
+  Object.entries(values).map(
+    ([name, value]) => `${questions[name] ?? name} ${{ true: 'Yes', false: 'No' }[value] ?? value}`,
+  )
+const showTask = async () => {
+  const task = await api(`/tasks/${encodeURIComponent(taskId)}`)
+  const { title, why, kind, role, status, answer, note, doneAt } = task
+  const gate = link(`${page}/gates/${task.gate}`, task.gate)
+  const here = kind === 'attest' || kind === 'do'
+  const waiting = here ? taskForm(task) : text('p', 'This is done at the gate: ', gate.cloneNode(true))
+  return [
+    text('h1', title),
+    text('p', why),
+    facts({ Gate: gate, For: role, Status: status, Due: status === 'open' && due(task) }),
+    facts({ Answer: answer && inWords(answer).join(' '), Note: note, 'Done at': when(doneAt) }),
+    status === 'open' && waiting,
+  ]
+}
+
+/** Shows the page as the person chosen; a later choice wins over one that is still loading. */
+let latest = 0
+const show = async () => {
+  latest += 1
+  const turn = latest
+  const content = await part(async () => {
+    token = undefined
+    token = (await send('/sign-in/token', { email: who.value })).access_token
+    const program = await api('')
+    zone = program.zone
+    if (gateId) return showGate()
+    return taskId ? showTask() : showProgram(program)
+  })
+  if (turn === latest) place.replaceChildren(...content.filter(Boolean))
+  document.title = place.querySelector('h1')?.textContent ?? document.title
+}
+
+const start = () => {
+  if (who.value) place.replaceChildren(make('p', { className: 'quiet' }, 'Loading …'))
+  if (who.value) show()
+}
+const remembered = sessionStorage.getItem('act-as')
+if ([...who.options].some(({ value }) => value === remembered)) who.value = remembered
+who.addEventListener('change', () => {
+  sessionStorage.setItem('act-as', who.value)
+  start()
+})
+start()

@@ -1,0 +1,57 @@
+import { Aspects, Stack } from 'aws-cdk-lib'
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import { expect, test } from 'vitest'
+import config from '../../sst.config.ts'
+import { newApp } from './cloud.ts'
+
+/** What cdk-nag finds and we mean: rule, where, why. An entry that matches nothing any more fails the test, too. */
+const explained: { rule: RegExp; at: RegExp; because: string }[] = [
+  { rule: /IAM5\[Resource::\*\]/, at: /-role\/DefaultPolicy/, because: 'X-Ray knows no resources' },
+  {
+    rule: /IAM5\[Resource::\*\]|LambdaStarPermissions/,
+    at: /-stream-role\/Resource/,
+    because: 'dynamodb:ListStreams knows no resources; it tells names only',
+  },
+  {
+    rule: /IAM5\[Resource::\*\]/,
+    at: /\/MachineRole\//,
+    because: 'neither X-Ray nor the delivery of logs knows resources',
+  },
+  {
+    rule: /IAM5\[Resource::arn:<AWS::Partition>:states:[^\]]*:(stateMachine|execution):pilotgate-production-\*/,
+    at: /-role\/|\/MachineRole\//,
+    because: 'machines for copies of a template are made later, under names of this stage',
+  },
+  { rule: /APIG4/, at: /GET--v1--health/, because: 'the one public route tells only that the service is up' },
+  {
+    rule: /Serverless-LambdaDLQ/,
+    at: /functions\//,
+    because: 'callers keep what fails: Step Functions, the event source mapping, the schedule (EventInvokeConfig), HTTP',
+  },
+  {
+    rule: /SQS3|SQSRedrivePolicy/,
+    at: /StreamFailures|MissedSchedules/,
+    because: 'these are the dead-letter queues; their sources know them by ARN only',
+  },
+  { rule: /COG2/, at: /\/People\//, because: 'a second factor is offered; organisations that demand one bring their own OIDC' },
+  { rule: /COG3/, at: /\/People\//, because: 'threat protection is a paid plan of Cognito, for the operator to choose' },
+]
+
+test('cdk-nag (AwsSolutions and Serverless) finds nothing that is not explained', async () => {
+  const app = newApp({ stage: 'production' })
+  await config.stacks(app)
+  Aspects.of(app).add(new AwsSolutionsChecks())
+  Aspects.of(app).add(new ServerlessChecks())
+  await app.finish()
+  app.synth()
+  const findings = app.node.children.filter(Stack.isStack).flatMap((stack) => {
+    const notes = Annotations.fromStack(stack)
+    const all = [...notes.findError('*', Match.anyValue()), ...notes.findWarning('*', Match.anyValue())]
+    return all.map(({ id, entry }) => ({ at: id, rule: String(entry.data).split(': ')[0]! }))
+  })
+  const explains = ({ rule, at }: { rule: RegExp; at: RegExp }) => (finding: { rule: string; at: string }) =>
+    rule.test(finding.rule) && at.test(finding.at)
+  expect(findings.filter((finding) => !explained.some((reason) => explains(reason)(finding)))).toEqual([])
+  expect(explained.filter((reason) => !findings.some(explains(reason)))).toEqual([])
+})
