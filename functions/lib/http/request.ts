@@ -10,9 +10,17 @@ export const bodyText = (event: APIGatewayProxyEventV2): string =>
 export const requestTime = (event: APIGatewayProxyEventV2): string =>
   new Date(event.requestContext.timeEpoch).toISOString()
 
+/** What people read where a schema has no words of its own. */
+const plainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
+  if (issue.code === 'unrecognized_keys') return 'Is not known here. Leave it out.'
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'Is missing.' : `Must be of type ${issue.expected}.`
+  return undefined
+}
+
 /** @throws DomainError `InvalidInput` naming each field. */
 export const parseWith = <T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> => {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: plainWords })
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map((issue) => ({
     field: [...issue.path, ...('keys' in issue ? [issue.keys.join(', ')] : [])].join('.') || what,

@@ -13,6 +13,9 @@ export type SignInSettings = {
 
 const texts = z.array(z.string())
 
+/** Cognito's group names hold no spaces: the group `program-owner` stands for the role "program owner". */
+const groupRole = (group: string): string => group.replaceAll('-', ' ')
+
 /** Claims as the local sign-in gives them, or as Amazon Cognito does. The tenant goes into keys of the table. */
 const claims = z
   .object({
@@ -27,7 +30,7 @@ const claims = z
   .transform((found) => ({
     ...found,
     tenantId: found.tenant ?? found['custom:tenant'] ?? '',
-    roles: found.roles ?? found['cognito:groups'] ?? [],
+    roles: found.roles ?? found['cognito:groups']?.map(groupRole) ?? [],
   }))
 
 const notSignedIn = (reason: string): DomainError => new DomainError('NotSignedIn', `${reason} Sign in again.`)
@@ -39,9 +42,6 @@ const reason = (error: errors.JOSEError): string => {
     return `The sign-in is not for Pilotgate ("${error.claim}" is wrong).`
   return 'The sign-in token is not valid.'
 }
-
-/** Cognito's group names hold no spaces: the group `program-owner` stands for the role "program owner". */
-const groupRole = (group: string): string => group.replaceAll('-', ' ')
 
 const toCaller = (payload: JWTPayload): Caller => {
   const parsed = claims.safeParse(payload)

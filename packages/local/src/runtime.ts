@@ -67,6 +67,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const server = await listen(options.port)
     undo.push(() => close(server))
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    await refuseBlockedPort(origin)
 
     const database = await openDatabase(options, folder.file('dynamodb'), log)
     undo.push(database.stop)
@@ -172,6 +173,13 @@ const listen = (port: number): Promise<Server> =>
     })
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+
+/** Browsers, and fetch, refuse ports that other protocols use (WHATWG fetch, "bad port"); fetch knows which. */
+const refuseBlockedPort = async (origin: string) => {
+  const answer = await fetch(origin, { signal: AbortSignal.timeout(20) }).catch((error: Error) => error)
+  if ((answer as { cause?: Error }).cause?.message !== 'bad port') return
+  throw new CannotStart(`Browsers refuse ${origin} because of its port. Choose another with --port NUMBER.`)
+}
 
 const close = (server: Server) =>
   new Promise<void>((resolve) => {

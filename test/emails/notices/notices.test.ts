@@ -145,6 +145,22 @@ describe('a gate of the steering committee', () => {
     expect(mailTo(found, 'hugo').rendered.text).not.toContain('Record the decision on W12')
   })
 
+  it('asks an owner outside the committee only to record', async () => {
+    const template = (await pilot.store.list('template', { tenantId, scope: '-' })).items[0]!
+    const committee = template.template.steering.committee.filter((role) => role !== 'program owner')
+    const steering = { ...template.template.steering, committee }
+    const record = { ...template, template: { ...template.template, steering } }
+    await pilot.store.commit([{ kind: 'template', record, expect: template.version }])
+    await pilot.ask('W12')
+    const found = await pilot.notices('gate.asked')
+    expect(who(found)).toEqual(members.map((name) => `${name}: vote-needed`))
+    const { subject, text } = mailTo(found, 'ada').rendered
+    expect(subject).toContain('W12 needs you to record its decision by Monday 15 February')
+    expect(text).toContain("You record the committee's decision once 3 members have voted.")
+    expect(text).not.toMatch(/please vote|vote on W12/i)
+    expect(mailTo(found, 'hugo').rendered.text).toContain('3 of 4 members')
+  })
+
   it('reminds who has not voted, and the owner to record', async () => {
     await pilot.ask('W12')
     await vote('ada', 'continue')

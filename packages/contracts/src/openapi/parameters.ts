@@ -15,13 +15,13 @@ const inPath: Record<string, { description: string; example: string | number; sc
 
 /** Headers that mean the same wherever they are taken. */
 export const headerParameters = {
+  // No example: viewers fill it in, and a key used twice answers with what the first request got.
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     description:
       'A new value of your own for each thing you want done, for example a UUID. The same request sent again with the same key is done once and gets the same response.',
     schema: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
-    example: '0b9f6e3c-1d53-4f6e-9a57-5f6b2c7d8e90',
   },
   IfMatch: {
     name: 'If-Match',

@@ -65,7 +65,7 @@ type Result =
   | { status: 'refused' | 'unknown'; problem: string }
   | { cause: unknown }
 
-/** `cause` when the mail was certainly not taken and may be sent again. Marking is kept out: its failure must not look like that. */
+/** `cause` when the mail was certainly not taken and may be sent again. Marking stays outside: its failure must not look so. */
 const send = async (mailer: Mailer, claim: MailRecord, rendered: Notice['rendered']): Promise<Result> => {
   const tags = { program: claim.scope, kind: claim.kind, mailId: claim.id }
   try {

@@ -64,8 +64,8 @@ const isWithin = (at: string, since: string | undefined, until: string): boolean
   (since === undefined || isAfter(at, since)) && !isAfter(at, until)
 
 /**
- * Mails from the last digest on, itself included; this one's instant belongs to the next, for its mails may still be to come. A
- * program's events are handled one after another, so what is still `claimed` by now was cut off, and nobody knows whether it went out.
+ * Mails from the last digest on, itself included; this one's instant belongs to the next, for its mails may still be to come.
+ * A program's events are handled one after another: what is still `claimed` was cut off, and nobody knows whether it went out.
  */
 const countMails = async (ground: Ground, since: string | undefined) => {
   const all = await listAll((cursor) => ground.store.list('mail', scopeOf(ground), { cursor, limit: 1000 }))
