@@ -17,7 +17,7 @@ export type Container = {
 }
 
 /** Puts the adapters together for a configuration. Nothing is connected before its first use. */
-export const compose = (settings: Config): Container => {
+const compose = (settings: Config): Container => {
   const region = settings.AWS_REGION
   const ids = ulids()
   return {

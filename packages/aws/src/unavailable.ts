@@ -29,7 +29,7 @@ export const isNotDone = (error: unknown): boolean =>
   (busy.includes(error.name) || noConnection.includes(error.code ?? '') || error.$metadata?.httpStatusCode === 503)
 
 /** The service broke or fell silent: the request may or may not have been carried out. */
-export const isUnanswered = (error: unknown): boolean =>
+const isUnanswered = (error: unknown): boolean =>
   isServiceError(error) &&
   (lostConnection.includes(error.code ?? '') ||
     error.name === 'TimeoutError' ||

@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import { mailRecord } from './gates/mail-record.ts'
 import { weeklyCheckRecord } from './gates/weekly-check-record.ts'
+import { consentRecord } from './intake/consent.ts'
+import { intakeRecord } from './intake/intake-record.ts'
+import { matchingRunRecord, matchingSettingsRecord, matchRecord } from './matching/match-record.ts'
+import { caseloadRecord, providerRecord } from './matching/provider.ts'
 import { attestation } from './program/attestation.ts'
 import { gateRecord } from './program/gate-record.ts'
 import { idempotencyRecord } from './program/idempotency-record.ts'
@@ -19,6 +23,13 @@ export const records = {
   task,
   attestation,
   gate: gateRecord,
+  intake: intakeRecord,
+  consent: consentRecord,
+  provider: providerRecord,
+  caseload: caseloadRecord,
+  matchingSettings: matchingSettingsRecord,
+  matchingRun: matchingRunRecord,
+  match: matchRecord,
   weeklyCheck: weeklyCheckRecord,
   mail: mailRecord,
   idempotency: idempotencyRecord,

@@ -18,7 +18,7 @@ export const facts = (rows: Record<string, string | undefined>): Block => ({
   kind: 'facts',
   rows: Object.entries(rows).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
 })
-export const list = (items: (string | ListItem)[]): Block => ({
+const list = (items: (string | ListItem)[]): Block => ({
   kind: 'list',
   items: items.map((item) => (typeof item === 'string' ? { text: item } : item)),
 })

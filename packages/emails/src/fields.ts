@@ -15,7 +15,7 @@ export const href = z
   .url({ protocol: /^https?$/, error: 'must be an absolute http or https address' })
   .regex(/^[^\s<>"]+$/, 'must hold no spaces, quotes or angle brackets')
 
-export const zone = z.string().refine(isZone, 'must be an IANA time zone, for example Europe/Berlin')
+const zone = z.string().refine(isZone, 'must be an IANA time zone, for example Europe/Berlin')
 
 /** What every message needs: who sends it, who gets it and why, and the zone in which its dates are shown. */
 export const envelope = z.strictObject({

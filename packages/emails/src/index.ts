@@ -36,6 +36,3 @@ export type MessageKind = keyof typeof messages
 
 /** What a kind of mail must be told. */
 export type MessageData<K extends MessageKind> = z.input<(typeof messages)[K]['schema']>
-
-export type { Message, RenderedMail } from './message.ts'
-export { render } from './message.ts'

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { SavedClock } from './virtual-clock.ts'
 
@@ -45,7 +54,11 @@ export const openDataFolder = (path: string, { fresh = false } = {}): DataFolder
     file,
     clock: {
       load: () => (existsSync(file('clock.json')) ? JSON.parse(readFileSync(file('clock.json'), 'utf8')) : undefined),
-      save: (state) => writeFileSync(file('clock.json'), JSON.stringify(state)),
+      save: (state) => {
+        // Written aside and renamed: a kill half-way must not leave a broken clock for every later start.
+        writeFileSync(file('clock.json.new'), JSON.stringify(state))
+        renameSync(file('clock.json.new'), file('clock.json'))
+      },
     },
     release: () => rmSync(file('lock'), { force: true }),
   }

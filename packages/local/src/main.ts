@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { startRuntime } from './runtime.ts'
-import { createSamplePilot, samplePrograms } from './seed/sample-programs.ts'
+import { createSamplePilot, lacksSamplePilot } from './seed/sample-programs.ts'
 
 const help = `Usage: npm start -- [options]
 
@@ -53,7 +53,7 @@ const main = async () => {
   process.once('SIGINT', () => end('Interrupted'))
   process.once('SIGTERM', () => end('Told to stop'))
 
-  if (!values.empty && (await samplePrograms(runtime.origin)).length === 0) {
+  if (!values.empty && (await lacksSamplePilot(runtime.origin))) {
     say('Setting up the sample pilot')
     await createSamplePilot(runtime.origin, nextWorkday(runtime.clock.now()))
   }

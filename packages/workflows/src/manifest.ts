@@ -15,7 +15,7 @@ export type MachineEntry = {
 const scheduleFunctions: FunctionName[] = ['program/tasks', 'gates/tasks']
 
 /** The name of the machine that runs a version of a template (80 characters at most, with the deployment's prefix). */
-export const scheduleMachineName = (templateId: string, version: number) => `schedule-${templateId}-v${version}`
+const scheduleMachineName = (templateId: string, version: number) => `schedule-${templateId}-v${version}`
 
 export const scheduleMachine = (template: ProgramTemplate, version: number): MachineEntry => ({
   name: scheduleMachineName(template.templateId, version),

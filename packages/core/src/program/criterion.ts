@@ -4,7 +4,7 @@ import { z } from 'zod'
 const whenNone = z.literal('pass').optional()
 
 /** A condition over one fact. `threshold` is a share (0–1) for ratios, 1–5 for ratings, a number for counts. */
-export const condition = z.discriminatedUnion('rule', [
+const condition = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('is-yes'), fact: z.string() }),
   z.strictObject({ rule: z.literal('at-least'), fact: z.string(), threshold: z.number(), whenNone }),
   z.strictObject({ rule: z.literal('more-than'), fact: z.string(), threshold: z.number(), whenNone }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scoped, timestamp } from './record.ts'
 
-export const programStatuses = ['draft', 'running', 'paused', 'stopped', 'completed'] as const
+const programStatuses = ['draft', 'running', 'paused', 'stopped', 'completed'] as const
 
 /** Why and by whom a program was started, paused, resumed or stopped (the owner's veto, domain §1), oldest first. */
 export const steer = z.strictObject({

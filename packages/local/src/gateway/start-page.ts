@@ -17,7 +17,7 @@ const programState = ({ programId, name, status, currentGate, nextDue, zone }: D
 <a href="/programs/${programId}"><strong>${name}</strong></a>
 <dl><dt>Status</dt><dd>${status}</dd>
 <dt>Current gate</dt><dd>${currentGate ? html`<a href="/programs/${programId}/gates/${currentGate}">${currentGate}</a>` : 'none yet'}</dd>
-<dt>Next due</dt><dd>${nextDue ? when(Date.parse(nextDue), zone) : 'nothing'}</dd>
+${nextDue ? html`<dt>Next due</dt><dd>${when(Date.parse(nextDue), zone)}</dd>` : ''}
 <dt>Zone</dt><dd>${zone}</dd></dl></li>`
 
 /** The first Monday at least a week after `now`: a start date that is not past. */

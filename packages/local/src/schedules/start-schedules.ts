@@ -110,7 +110,7 @@ async function runOccurrence(options: SchedulesOptions, schedule: Schedule, anch
 }
 
 /** The event EventBridge sends; the id is derived, so that a repeat can be recognised as the same occurrence. */
-export function scheduledEvent(name: string, at: number, region: string) {
+function scheduledEvent(name: string, at: number, region: string) {
   const time = new Date(at).toISOString().replace('.000Z', 'Z')
   const digest = createHash('sha256').update(`${name}\n${time}`).digest('hex')
   return {

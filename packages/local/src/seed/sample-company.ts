@@ -3,7 +3,7 @@ import { parseRoster, type RosterRow } from '@pilotgate/core/intake/roster'
 import type { Person } from '../sign-in/people.ts'
 
 /** The organisation of everyone who signs in to a local run. */
-export const sampleTenant = 'nordlicht'
+const sampleTenant = 'nordlicht'
 
 /** The roster of a made-up company: 30 leaders, 8 coaches, 12 mentors, their managers, and the people who run the program. */
 export const sampleRoster = (): string => readFileSync(new URL('./sample-company.csv', import.meta.url), 'utf8')

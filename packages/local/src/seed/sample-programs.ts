@@ -1,3 +1,5 @@
+import type { Body } from '@pilotgate/contracts/route'
+import type { routes } from '@pilotgate/contracts/routes'
 import { type ApiClient, signInAs } from './client.ts'
 import { sampleRoster, sampleRows } from './sample-company.ts'
 
@@ -11,20 +13,30 @@ export const samplePrograms = async (origin: string) => {
   return (await owner('listPrograms')).items
 }
 
+const pilotName = 'Leadership pilot'
+
+/** A template that the sample pilot runs on: a shipped one, or a copy of it that the owner makes first. */
+export type SampleTemplate = { source: string; copy?: { templateId: string; edit: Body<typeof routes.copyTemplate>['edit'] } }
+
 /**
  * Sets up the sample pilot through the public HTTP API, as its owner and its legal counsel would: create, import the roster,
- * sign off, start.
+ * sign off, start. Each step looks first whether it was done, so that a setup that was broken off can be repeated.
  * @param startDate first day in the program's zone, `YYYY-MM-DD`
  */
 export const createSamplePilot = async (
   origin: string,
   startDate: string,
+  { source, copy }: SampleTemplate = { source: 'leadership-pilot-24w' },
 ): Promise<{ programId: string; owner: ApiClient }> => {
   const owner = await signInAs(origin, sampleOwner())
-  const { programId } = await owner('createProgram', {
-    body: { name: 'Leadership pilot', templateId: 'leadership-pilot-24w', startDate, zone: 'Europe/Berlin' },
-    headers: { 'idempotency-key': 'sample-pilot' },
-  })
+  const templateId = copy?.templateId ?? source
+  const known = (await owner('listPrograms')).items.find((program) => program.name === pilotName)
+  if (known && known.status !== 'draft') return { programId: known.programId, owner }
+  if (copy && !(await owner('listTemplates')).items.some((template) => template.templateId === templateId)) {
+    await owner('copyTemplate', { path: { templateId: source }, body: copy })
+  }
+  const body = { name: pilotName, templateId, startDate, zone: 'Europe/Berlin' }
+  const { programId } = known ?? (await owner('createProgram', { body }))
   await owner('importRoster', { path: { programId }, body: { csv: sampleRoster() } })
   const legal = await signInAs(origin, holding('legal'))
   await legal('attestFact', {
@@ -39,3 +51,7 @@ export const createSamplePilot = async (
   await owner('startProgram', { path: { programId }, body: { reason: 'Sample pilot of the local run' } })
   return { programId, owner }
 }
+
+/** Whether the setup of the sample pilot is still to be done, or was broken off. */
+export const lacksSamplePilot = async (origin: string): Promise<boolean> =>
+  (await samplePrograms(origin)).every(({ name, status }) => name === pilotName && status === 'draft')

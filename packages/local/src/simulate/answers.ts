@@ -2,6 +2,7 @@ import type { taskView } from '@pilotgate/contracts/program/views'
 import type { Answer } from '@pilotgate/core/program/fact'
 import type { z } from 'zod'
 import type { Chance } from './chance.ts'
+import { subjectOf } from './people.ts'
 
 export type TaskView = z.output<typeof taskView>
 
@@ -26,8 +27,8 @@ const slowStart = ({ fact, gate, round }: TaskView) => fact === 'session-attenda
 const fewIsGood = ['reassignment-rate', 'open-systemic-blockers']
 
 /** What a simulated person answers: mostly good news, with the two setbacks above. */
-export const answerTo = (task: TaskView, chance: Chance): Answer => {
-  const luck = (what: string) => chance(what, task.taskId)
+export const answerTo = (task: TaskView, email: string, chance: Chance): Answer => {
+  const luck = (what: string) => chance(what, email, subjectOf(task.taskId))
   switch (task.answerKind) {
     case 'yes-no':
       return {

@@ -1,27 +1,83 @@
+import { everyPage } from '../seed/every-page.ts'
 import type { MailPage, Message } from '../ses/mail-store.ts'
+import type { World } from './world.ts'
 
-/** Reads the mailbox of the local runtime and gives, each time, the mails that came since. */
-export const openInbox = (origin: string): (() => Promise<Message[]>) => {
+/** What somebody learns: by a mail, or, when that was lost, from their own list of tasks. */
+export type News = {
+  email: string
+  kind: string
+  gate: string | undefined
+  taskIds: string[]
+  /** When they learn it, epoch milliseconds. */
+  at: number
+}
+
+export type Inbox = {
+  /** The mails that came since the last time. */
+  fresh(): Promise<News[]>
+  /** What mails told that were lost, each once: an outage cut off their delivery. */
+  lost(world: World): Promise<News[]>
+}
+
+/** Reads the mailbox of the local runtime. Each call may break off and be repeated: nothing is taken for read before all of it is. */
+export const openInbox = (origin: string): Inbox => {
   const seen = new Set<string>()
-  return async () => {
-    const fresh: Message[] = []
+  const mailIds = new Set<string>()
+  const givenUp = new Set<string>()
+
+  const fresh = async (): Promise<News[]> => {
+    const found: Message[] = []
     let before: number | undefined
     for (;;) {
       const query = new URLSearchParams({ limit: '100', ...(before && { before: String(before) }) })
       const page = (await (await fetch(`${origin}/mailbox.json?${query}`)).json()) as MailPage
       const unread = page.messages.filter(({ id }) => !seen.has(id))
-      for (const message of unread) seen.add(message.id)
-      fresh.push(...unread)
-      if (unread.length < page.messages.length || page.next === undefined) return fresh.reverse()
+      found.push(...unread)
+      if (unread.length < page.messages.length || page.next === undefined) break
       before = page.next
     }
+    for (const { id, tags } of found) {
+      seen.add(id)
+      mailIds.add(tags.mailId!)
+    }
+    return found.reverse().map(newsOf)
   }
+
+  /**
+   * The ledger knows which mails were claimed and never marked as sent; those that the mailbox lacks were lost. Their readers find
+   * what there is to do in their own task lists.
+   */
+  const lost = async ({ owner, programId, signIn }: World): Promise<News[]> => {
+    const path = { programId }
+    const rows = await everyPage((cursor) => owner('listMails', { path, query: { limit: 100, ...cursor } }))
+    const missing = rows.filter(
+      ({ mailId, status }) => status === 'unknown' && !givenUp.has(mailId) && !mailIds.has(asTag(mailId)),
+    )
+    const news: News[] = []
+    for (const { to: email, kind, gate, claimedAt } of missing) {
+      const reader = await signIn(email)
+      const tasks = await everyPage((cursor) =>
+        reader('listTasks', { path, query: { mine: true, gate, status: 'open', limit: 100, ...cursor } }),
+      )
+      const taskIds = tasks.filter((task) => task.kind === 'attest' || task.kind === 'do').map(({ taskId }) => taskId)
+      news.push({ email, kind, gate, taskIds, at: Date.parse(claimedAt) })
+    }
+    for (const { mailId } of missing) givenUp.add(mailId)
+    return news
+  }
+
+  return { fresh, lost }
 }
 
-/** The tasks a mail links to, by id. */
-export const tasksIn = ({ text = '' }: Message): string[] => [
-  ...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((match) => decodeURIComponent(match[1]!))),
-]
+/** A ledger id as SES takes it in a tag. */
+export const asTag = (mailId: string): string => mailId.replaceAll(/[^A-Za-z0-9_-]/g, '_')
 
-/** The gate a mail is about, by its link. */
-export const gateIn = ({ text = '' }: Message): string | undefined => /\/gates\/([A-Z]\d+)/.exec(text)?.[1]
+const newsOf = ({ to, tags, text = '', at }: Message): News => ({
+  email: to[0]!,
+  kind: tags.kind ?? '',
+  gate: /\/gates\/([A-Z]\d+)/.exec(text)?.[1],
+  taskIds: [
+    ...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!))),
+  ],
+  at,
+})

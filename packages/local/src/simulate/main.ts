@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startRuntime } from '../runtime.ts'
+import { inProcess } from './platform.ts'
 import { reportOn, tableOf } from './report.ts'
 import { simulatePilot, simulationStart } from './simulate.ts'
 
@@ -21,7 +22,7 @@ const main = async () => {
   const data = mkdtempSync(join(tmpdir(), 'pilotgate-simulation-'))
   try {
     const runtime = await startRuntime({ port: 0, data, memory: true, paused: true, start: simulationStart, log: say })
-    const pilot = await simulatePilot(runtime, { seed, onGate: (gate) => say(`At gate ${gate}`) })
+    const pilot = await simulatePilot(inProcess(runtime), { seed, onGate: (gate) => say(`At gate ${gate}`) })
     const report = await reportOn(pilot, seconds())
     await runtime.stop()
     if (values.json) return console.log(JSON.stringify(report))
@@ -29,7 +30,7 @@ const main = async () => {
     console.log(`\n${tableOf(report)}\n`)
     console.log(`${report.mails} mails, ${report.historyEvents} history events, ${report.wallSeconds} s.`)
     console.log(
-      `${answered} tasks answered, ${tooLate} answers too late, ${ignored} mails ignored, ${droppedOut.length} drop-out.`,
+      `${answered} tasks answered, ${tooLate} answers too late, ${ignored} tasks ignored, ${droppedOut.length} drop-out.`,
     )
     console.log(`Final steering decision: ${report.decision}`)
   } finally {

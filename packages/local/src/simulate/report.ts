@@ -1,3 +1,4 @@
+import { everyPage } from '../seed/every-page.ts'
 import type { Pilot } from './simulate.ts'
 
 /** The machine-readable result of a simulated pilot. */
@@ -21,8 +22,8 @@ export type Report = {
 export const reportOn = async ({ owner, programId }: Pilot, wallSeconds: number): Promise<Report> => {
   const path = { programId }
   const timeline = await owner('getTimeline', { path })
-  const mails = await everything((cursor) => owner('listMails', { path, query: { limit: 100, ...cursor } }))
-  const history = await everything((cursor) =>
+  const mails = await everyPage((cursor) => owner('listMails', { path, query: { limit: 100, ...cursor } }))
+  const history = await everyPage((cursor) =>
     owner('getExecutionHistory', { path, query: { limit: 1000, ...cursor } }),
   )
   const program = await owner('getProgram', { path })
@@ -42,19 +43,6 @@ export const reportOn = async ({ owner, programId }: Pilot, wallSeconds: number)
     wallSeconds,
     decision: program.result ?? program.status,
   }
-}
-
-const everything = async <T>(
-  read: (cursor: { cursor?: string }) => Promise<{ items: T[]; cursor?: string }>,
-): Promise<T[]> => {
-  const all: T[] = []
-  let cursor: string | undefined
-  do {
-    const page = await read(cursor ? { cursor } : {})
-    all.push(...page.items)
-    cursor = page.cursor
-  } while (cursor)
-  return all
 }
 
 const columns = [

@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Runtime } from '../runtime.ts'
 import { type ApiClient, Refused, signInAs } from '../seed/client.ts'
+import { everyPage } from '../seed/every-page.ts'
 import { sampleRows } from '../seed/sample-company.ts'
-import { createSamplePilot, sampleOwner } from '../seed/sample-programs.ts'
-import type { Message } from '../ses/mail-store.ts'
+import { createSamplePilot, type SampleTemplate, sampleOwner } from '../seed/sample-programs.ts'
 import { answerTo } from './answers.ts'
-import { type Chance, chanceOf } from './chance.ts'
+import { chanceOf } from './chance.ts'
 import { decisionOn, voteOf } from './decisions.ts'
-import { gateIn, openInbox, tasksIn } from './inbox.ts'
-import { habitOf } from './people.ts'
+import { type News, openInbox } from './inbox.ts'
+import { habitOf, subjectOf } from './people.ts'
+import type { Platform } from './platform.ts'
+import type { Fate, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
 const zone = 'Europe/Berlin'
@@ -18,124 +19,116 @@ export const pilotStart = '2027-01-04'
 /** The evening before: where the clock of a simulation stands in the beginning. */
 export const simulationStart = Date.parse('2027-01-03T18:00:00Z')
 
+/** Something a person will do. `act` looks first whether it is still to be done, for it may be broken off and begun again. */
 type Plan = { at: number; what: string; act: () => Promise<void> }
-
-/** How people fared: answers that came too late, and mails nobody answered. */
-export type Fate = { answered: number; tooLate: number; ignored: number; droppedOut: string[] }
 
 export type Pilot = { programId: string; owner: ApiClient; fate: Fate }
 
+export type PilotOptions = {
+  seed: number
+  /** The 24-week pilot unless said otherwise. */
+  template?: SampleTemplate
+  /** Told when the program comes to another gate, for progress. */
+  onGate?: (gate: string) => void
+}
+
 /**
- * Runs the main job: a 24-week pilot of the sample company through the public HTTP API, with simulated people who act on the mails
- * they get. The clock is moved from one due moment to the next, after everything caused by the last one is done.
- * @param onGate told when the program comes to another gate, for progress
+ * Runs the main job: a pilot of the sample company through the public HTTP API, with simulated people who act on the mails they
+ * get. The clock is moved from one due moment to the next, after everything caused by the last one is done.
  */
 export const simulatePilot = async (
-  runtime: Runtime,
-  { seed, onGate = () => {} }: { seed: number; onGate?: (gate: string) => void },
+  platform: Platform,
+  { seed, template, onGate = () => {} }: PilotOptions,
 ): Promise<Pilot> => {
-  const { origin, clock } = runtime
-  const chance = chanceOf(seed)
-  const { programId, owner } = await createSamplePilot(origin, pilotStart)
+  const { insist } = platform
+  const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template))
   const fate: Fate = { answered: 0, tooLate: 0, ignored: 0, droppedOut: [] }
-  const world = { origin, programId, owner, chance, fate, now: clock.now, signIn: signIns(origin) }
-  const plans: Plan[] = [await dropOut(world)]
-  const newMails = openInbox(origin)
+  const world: World = { platform, programId, owner, chance: chanceOf(seed), fate, signIn: signIns(platform.origin) }
+  const inbox = openInbox(platform.origin)
+  const plans: Plan[] = [dropOut(world)]
+  let outages = 0
   let gate: string | undefined
   for (;;) {
-    await runtime.settled()
-    for (const mail of await newMails()) plans.push(...plansFor(mail, world))
-    const program = await owner('getProgram', { path: { programId } })
+    await platform.settled()
+    const news = await insist(inbox.fresh)
+    if (platform.outages() > outages) {
+      outages = platform.outages()
+      news.push(...(await insist(() => inbox.lost(world))))
+    }
+    plans.push(...news.flatMap((each) => plansFor(each, world)))
+    const program = await insist(() => owner('getProgram', { path: { programId } }))
     if (program.currentGate && program.currentGate !== gate) {
       gate = program.currentGate
       onGate(gate)
     }
     if (program.status === 'completed' || program.status === 'stopped') return { programId, owner, fate }
-    plans.sort((a, b) => a.at - b.at)
-    const next = Math.min(plans[0]?.at ?? Number.POSITIVE_INFINITY, clock.nextDue() ?? Number.POSITIVE_INFINITY)
+    plans.sort((a, b) => a.at - b.at || (a.what < b.what ? -1 : 1))
+    const { now, nextDue = Number.POSITIVE_INFINITY } = await platform.clock()
+    const next = Math.min(plans[0]?.at ?? Number.POSITIVE_INFINITY, nextDue)
     if (next === Number.POSITIVE_INFINITY)
       throw new Error('Nothing is due and nobody plans anything: the pilot is stuck.')
-    clock.jump(Math.max(next, clock.now()))
-    await runtime.settled()
-    const due = plans.filter(({ at }) => at <= clock.now())
+    const to = Math.max(next, now)
+    await platform.jump(to)
+    const due = plans.filter(({ at }) => at <= to)
     plans.splice(0, due.length)
-    for (const { act } of due) await act()
+    for (const { act } of due) await insist(act)
   }
-}
-
-type World = {
-  origin: string
-  programId: string
-  owner: ApiClient
-  chance: Chance
-  fate: Fate
-  now: () => number
-  signIn: (email: string) => Promise<ApiClient>
 }
 
 /** Signs each person in once. */
 const signIns = (origin: string) => {
-  const known = new Map<string, Promise<ApiClient>>()
-  return (email: string): Promise<ApiClient> => {
-    const client = known.get(email) ?? signInAs(origin, email)
+  const known = new Map<string, ApiClient>()
+  return async (email: string): Promise<ApiClient> => {
+    const client = known.get(email) ?? (await signInAs(origin, email))
     known.set(email, client)
     return client
   }
 }
 
 /** One participant leaves in week 7; the owner takes them out of the program. */
-const dropOut = async ({ owner, programId, chance, fate }: World): Promise<Plan> => {
+const dropOut = ({ owner, programId, chance, fate }: World): Plan => {
   const participants = sampleRows().filter(({ roles }) => roles.includes('participant'))
   const { email } = participants[Math.floor(chance('drop-out') * participants.length)]!
   const at = Temporal.PlainDate.from(pilotStart)
     .add({ days: 44 })
     .toZonedDateTime({ timeZone: zone, plainTime: '11:00' })
   const act = async () => {
-    const { personId } = await findPerson(owner, programId, email)
-    await owner('withdrawPerson', { path: { programId, personId }, body: { reason: 'Left the company' } })
-    fate.droppedOut.push(email)
+    const path = { programId }
+    const people = await everyPage((cursor) => owner('listPeople', { path, query: { limit: 100, ...cursor } }))
+    const { personId, status } = people.find((person) => person.email === email)!
+    if (status === 'active') {
+      await owner('withdrawPerson', { path: { programId, personId }, body: { reason: 'Left the company' } })
+    }
+    fate.droppedOut = [email]
   }
   return { at: at.epochMilliseconds, what: `${email} drops out`, act }
 }
 
-const findPerson = async (owner: ApiClient, programId: string, email: string) => {
-  let cursor: string | undefined
-  do {
-    const page = await owner('listPeople', { path: { programId }, query: { limit: 100, ...(cursor && { cursor }) } })
-    const found = page.items.find((person) => person.email === email)
-    if (found) return found
-    cursor = page.cursor
-  } while (cursor)
-  throw new Error(`${email} is not in the program.`)
-}
-
-/** What a mail makes its reader do, and when. */
-const plansFor = (mail: Message, world: World): Plan[] => {
-  const email = mail.to[0]!
-  const kind = mail.tags.kind
-  const gate = gateIn(mail)
+/** What news makes its reader do, and when. */
+const plansFor = ({ email, kind, gate, taskIds, at }: News, world: World): Plan[] => {
   if (kind === 'week-opened' || kind === 'task-reminder' || kind === 'decision-recorded') {
-    return tasksIn(mail).flatMap((taskId) => planTask(world, email, taskId, mail.at))
+    return taskIds.flatMap((taskId) => planTask(world, email, taskId, at))
   }
   if (kind === 'vote-needed' && gate) {
     const delay = (3 + world.chance('vote delay', gate, email) * 40) * hour
     return [
-      { at: mail.at + delay, what: `${email} votes on ${gate}`, act: () => castVote(world, email, gate) },
-      ...(email === sampleOwner() ? [planRecord(world, gate, mail.at + 50 * hour)] : []),
+      { at: at + delay, what: `${email} votes on ${gate}`, act: () => castVote(world, email, gate) },
+      ...(email === sampleOwner() ? [planRecord(world, gate, at + 50 * hour)] : []),
     ]
   }
-  if (kind === 'decision-needed' && gate) return [planRecord(world, gate, mail.at + 20 * hour)]
+  if (kind === 'decision-needed' && gate) return [planRecord(world, gate, at + 20 * hour)]
   return []
 }
 
 const planTask = (world: World, email: string, taskId: string, from: number): Plan[] => {
   const person = sampleRows().find((row) => row.email === email)!
-  const delay = habitOf(person, world.chance).delay(taskId)
+  const subject = subjectOf(taskId)
+  const delay = habitOf(person, world.chance).delay(subject)
   if (delay === undefined) {
     world.fate.ignored += 1
     return []
   }
-  return [{ at: from + delay, what: `${email} answers ${taskId}`, act: () => answer(world, email, taskId) }]
+  return [{ at: from + delay, what: `${email} answers ${subject}`, act: () => answer(world, email, taskId) }]
 }
 
 const answer = async ({ programId, chance, fate, signIn }: World, email: string, taskId: string) => {
@@ -143,7 +136,7 @@ const answer = async ({ programId, chance, fate, signIn }: World, email: string,
   try {
     const task = await person('getTask', { path: { programId, taskId } })
     if (task.status !== 'open') return
-    const body = task.kind === 'do' ? { note: 'Done and communicated.' } : { answer: answerTo(task, chance) }
+    const body = task.kind === 'do' ? { note: 'Done and communicated.' } : { answer: answerTo(task, email, chance) }
     await person('answerTask', { path: { programId, taskId }, body })
     fate.answered += 1
   } catch (error) {
@@ -156,17 +149,19 @@ const answer = async ({ programId, chance, fate, signIn }: World, email: string,
 const castVote = async ({ programId, chance, signIn }: World, email: string, gateId: string) => {
   const member = await signIn(email)
   const gate = await member('getGate', { path: { programId, gate: gateId } })
+  if (gate.status !== 'awaiting steering') return
   await member('voteOnGate', { path: { programId, gate: gateId }, body: voteOf(gate, email, chance) })
 }
 
-const planRecord = ({ programId, owner, now }: World, gateId: string, at: number): Plan => ({
+const planRecord = ({ programId, owner, platform }: World, gateId: string, at: number): Plan => ({
   at,
   what: `The owner decides ${gateId}`,
   act: async () => {
     const gate = await owner('getGate', { path: { programId, gate: gateId } })
     // The weekly gate check may have found the evidence meanwhile.
-    if (gate.status === 'closed') return
-    const body = decisionOn(gate, new Date(now()).toISOString(), zone)
+    if (gate.status !== 'awaiting owner' && gate.status !== 'awaiting steering') return
+    const { now } = await platform.clock()
+    const body = decisionOn(gate, new Date(now).toISOString(), zone)
     await owner('decideGate', { path: { programId, gate: gateId }, body })
   },
 })

@@ -1,0 +1,16 @@
+import type { ApiClient } from '../seed/client.ts'
+import type { Chance } from './chance.ts'
+import type { Platform } from './platform.ts'
+
+/** How people fared: answers that came too late, and tasks nobody answered. */
+export type Fate = { answered: number; tooLate: number; ignored: number; droppedOut: string[] }
+
+/** What simulated people act in. */
+export type World = {
+  platform: Platform
+  programId: string
+  owner: ApiClient
+  chance: Chance
+  fate: Fate
+  signIn: (email: string) => Promise<ApiClient>
+}
