@@ -14,7 +14,6 @@ export type Person = z.infer<typeof person>
 
 /** Makes an e-mail address unique: `id` is the address in small letters. */
 export const emailClaim = scoped.extend({ personId: z.string() })
-export type EmailClaim = z.infer<typeof emailClaim>
 
 /** A person's part in one program: `id` is the person's id. Coaches and mentors carry how many people they can take (`places`). */
 export const member = scoped.extend({
