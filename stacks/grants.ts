@@ -22,6 +22,8 @@ export const grants: Record<FunctionName, Grant[]> = {
   'program/tasks': ['records', 'answer machines'],
   'program/stream': ['records', 'answer machines', 'run machines', 'change stream'],
   'intake/api': ['records'],
+  'matching/api': ['records'],
+  'matching/tasks': ['records', 'answer machines'],
   'gates/api': ['records'],
   'gates/tasks': ['records', 'answer machines'],
   'gates/stream': ['records', 'mail', 'change stream'],

@@ -1,26 +1,33 @@
 import { container } from '@pilotgate/aws/container'
 import type { FunctionArns } from '@pilotgate/contracts/functions'
 import { answerMachine } from '@pilotgate/core/gates/answer-machine'
+import { inviteForGate } from '@pilotgate/core/intake/invite-cohort'
+import { followMatching } from '@pilotgate/core/matching/review/follow-events'
 import { loadProgram, loadTemplate } from '@pilotgate/core/program/load'
-import { scheduleMachine } from '@pilotgate/workflows/manifest'
+import { type MachineEntry, matchReviewMachine, scheduleMachine } from '@pilotgate/workflows/manifest'
 import { onEvents } from '../lib/stream.ts'
 
-/** Tells the schedule machines what people did: starts, answers and stops executions. Repeatable. */
-export const handler = onEvents(async (event) => {
+/** Tells the machines what people did: starts, answers and stops executions; lets matching follow consent and departures; invites to the intake when its week opens. Repeatable. */
+export const handler = onEvents(async (event, { now }) => {
   const { store, workflows, config } = container()
   const { tenantId, programId } = event
+  const start = async ({ name, definition }: MachineEntry, execution: string, input: unknown) => {
+    const arn = await workflows.ensureMachine(name, JSON.stringify(definition(config.FUNCTION_ARNS as FunctionArns)))
+    return workflows.start(arn, execution, input)
+  }
+  await followMatching(store, workflows, event, (ref) => start(matchReviewMachine, `${programId}-${ref.runId}`, ref))
   switch (event.type) {
     case 'program.started': {
       const program = await loadProgram(store, tenantId, programId)
       const machine = scheduleMachine(await loadTemplate(store, program), program.templateVersion)
-      const definition = JSON.stringify(machine.definition(config.FUNCTION_ARNS as FunctionArns))
-      const arn = await workflows.ensureMachine(machine.name, definition)
-      await workflows.start(arn, `${programId}-1`, { tenantId, programId, part: 1 })
+      await start(machine, `${programId}-1`, { tenantId, programId, part: 1 })
       return
     }
     case 'gate.passed':
     case 'gate.decided':
       return answerMachine(store, workflows, event)
+    case 'week.opened':
+      return inviteForGate({ store, now }, event)
     case 'program.resumed': {
       const { pauseToken, currentGate } = await loadProgram(store, tenantId, programId)
       if (pauseToken) await workflows.answer(pauseToken, { gate: currentGate })

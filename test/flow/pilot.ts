@@ -70,13 +70,13 @@ export const shortPilot: TemplateEdit = {
       responsible: ['program lead'],
       asks: [
         { fact: 'kpi-owners-named', of: 'program lead', from: 'one', question: 'How many KPIs have an owner?' },
-        { fact: 'intake-completion', of: 'participant', from: 'each', question: 'Have you completed your intake?' },
+        { fact: 'baseline-captured', of: 'participant', from: 'each', question: 'Is your baseline captured?' },
       ],
       criterion: {
-        words: 'Every KPI has an owner and everyone has completed the intake',
+        words: 'Every KPI has an owner and everyone has a baseline',
         all: [
           { rule: 'at-least', fact: 'kpi-owners-named', threshold: 1 },
-          { rule: 'at-least', fact: 'intake-completion', threshold: 0.9 },
+          { rule: 'at-least', fact: 'baseline-captured', threshold: 0.9 },
         ],
       },
       choices: [],
@@ -172,6 +172,6 @@ export const provideW01 = async ({ owner, path }: Pilot, { part = 6, yes = 2 } =
   })
   await owner('attestFact', {
     path,
-    body: { fact: 'intake-completion', gate: 'W01', value: { kind: 'ratio', part: yes, whole: 2 }, source },
+    body: { fact: 'baseline-captured', gate: 'W01', value: { kind: 'ratio', part: yes, whole: 2 }, source },
   })
 }

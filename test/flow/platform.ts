@@ -36,8 +36,10 @@ export const startPlatform = async (at: string) => {
     return client
   }
   /** A token that the local sign-in could have given out: of any organisation, for anyone. */
-  const tokenOf = (email: string, { tenant = 'nordlicht', roles = [] as string[], issuer = `${origin}/sign-in` } = {}) =>
-    accessToken({ email, name: email, tenant, roles }, issuer, keys)
+  const tokenOf = (
+    email: string,
+    { tenant = 'nordlicht', roles = [] as string[], issuer = `${origin}/sign-in` } = {},
+  ) => accessToken({ email, name: email, tenant, roles }, issuer, keys)
   /** A request as it goes over the wire, whatever comes back. */
   const send = async (method: string, path: string, { token, headers, body, text }: Send = {}): Promise<Answer> => {
     const response = await fetch(`${origin}${path}`, {

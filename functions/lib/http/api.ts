@@ -10,6 +10,7 @@ import { authorise } from '@pilotgate/core/program/authority'
 import { roles } from '@pilotgate/core/program/roles'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { once } from './idempotency.ts'
+import { onFreshRecords } from './on-fresh-records.ts'
 import { problemJson } from './problem.ts'
 import { bodyText, expectedVersion, parseJson, parseWith, requestTime } from './request.ts'
 
@@ -65,7 +66,8 @@ export const api = <F extends string>(handlers: RoutesOf<F>) =>
           expected: route.etag === 'demands' ? expectedVersion(event) : 0,
         }
         const handle = (handlers as unknown as Record<string, Handler<Route>>)[name]!
-        return respond(route, await handle(request as never))
+        const work = () => handle(request as never)
+        return respond(route, await (route.etag === 'demands' ? work() : onFreshRecords(work)))
       })
     })
 

@@ -27,21 +27,20 @@ export const once = async (
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw refusal('Must be 1 to 128 visible characters, for example a UUID.')
   const claim = await claimKey(store, caller, event, key)
   if (claim.response) return JSON.parse(claim.response.body)
-  try {
-    const response = await run()
-    const record = {
-      ...claim,
-      status: 'done' as const,
-      response: { status: response.statusCode ?? 200, body: JSON.stringify(response) },
-    }
-    await store.commit([{ kind: 'idempotency', record, expect: claim.version }])
-    return response
-  } catch (error) {
+  const response = await run().catch(async (error: unknown) => {
     await store
       .commit([{ kind: 'idempotency', record: claim, expect: claim.version, remove: true }])
       .catch(() => undefined)
     throw error
+  })
+  const record = {
+    ...claim,
+    status: 'done' as const,
+    response: { status: response.statusCode ?? 200, body: JSON.stringify(response) },
   }
+  // The work is done: a note of it that fails must neither hide that nor free the key for doing it again.
+  await store.commit([{ kind: 'idempotency', record, expect: claim.version }]).catch(() => undefined)
+  return response
 }
 
 const claimKey = async (
@@ -73,10 +72,13 @@ const claimKey = async (
   const known = await store.get('idempotency', scope, claim.id)
   if (known && known.fingerprint !== hash) throw refusal('Was used for another request already. Use a new key.')
   if (known?.status === 'done') return known
-  if (!known || wallTime - Date.parse(known.claimedAt) < abandonedAfterMs) {
-    throw new DomainError('RequestInProgress', 'The same request is being worked on. Try again in a moment.')
+  const busy = () => new DomainError('RequestInProgress', 'The same request is being worked on. Try again in a moment.')
+  if (!known || wallTime - Date.parse(known.claimedAt) < abandonedAfterMs) throw busy()
+  try {
+    await store.commit([{ kind: 'idempotency', record: claim, expect: known.version }])
+  } catch (error) {
+    throw isDomainError(error, 'StaleVersion') ? busy() : error
   }
-  await store.commit([{ kind: 'idempotency', record: claim, expect: known.version }])
   return { ...claim, version: known.version + 1 }
 }
 

@@ -4,6 +4,8 @@ export const functionNames = [
   'program/tasks',
   'program/stream',
   'intake/api',
+  'matching/api',
+  'matching/tasks',
   'gates/api',
   'gates/tasks',
   'gates/stream',

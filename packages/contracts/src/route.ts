@@ -22,7 +22,18 @@ export type Route = {
   status?: 200 | 201 | 202 | 204
   /** The response carries an `ETag`; edits demand `If-Match` with it. */
   etag?: 'gives' | 'demands'
-  tag: 'Templates' | 'Programs' | 'People' | 'Tasks' | 'Evidence' | 'Gates' | 'Executions' | 'Mail' | 'Health'
+  tag:
+    | 'Templates'
+    | 'Programs'
+    | 'People'
+    | 'Intake'
+    | 'Tasks'
+    | 'Evidence'
+    | 'Matching'
+    | 'Gates'
+    | 'Executions'
+    | 'Mail'
+    | 'Health'
 }
 
 /** Keeps a table of routes typed by its own literals. */

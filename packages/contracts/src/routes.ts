@@ -1,8 +1,9 @@
 import { gateRoutes } from './gates/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { matchingRoutes } from './matching/routes.ts'
 import { programRoutes } from './program/routes.ts'
 
 /** Every operation of the HTTP API, by stage. */
-export const routes = { ...programRoutes, ...intakeRoutes, ...gateRoutes }
+export const routes = { ...programRoutes, ...intakeRoutes, ...matchingRoutes, ...gateRoutes }
 
 export type RouteName = keyof typeof routes

@@ -9,6 +9,16 @@ import { message as taskReminder } from './gates/task-reminder.ts'
 import { message as voteNeeded } from './gates/vote-needed.ts'
 import { message as weekOpened } from './gates/week-opened.ts'
 import { message as weeklyDigest } from './gates/weekly-digest.ts'
+import { message as intakeInvited } from './intake/intake-invited.ts'
+import { message as intakeReminded } from './intake/intake-reminded.ts'
+import { message as intakeSentBack } from './intake/intake-sent-back.ts'
+import { message as intakeSubmitted } from './intake/intake-submitted.ts'
+import { message as chemistryCheck } from './matching/chemistry-check.ts'
+import { message as matchEnded } from './matching/match-ended.ts'
+import { message as matchPublishedParticipant } from './matching/match-published-participant.ts'
+import { message as matchPublishedProvider } from './matching/match-published-provider.ts'
+import { message as matchesProposed } from './matching/matches-proposed.ts'
+import { message as reassessment } from './matching/reassessment.ts'
 import { message as programCompleted } from './program/program-completed.ts'
 import { message as programPaused } from './program/program-paused.ts'
 import { message as programResumed } from './program/program-resumed.ts'
@@ -20,6 +30,16 @@ export const messages = {
   'program-resumed': programResumed,
   'program-stopped': programStopped,
   'program-completed': programCompleted,
+  'intake-invited': intakeInvited,
+  'intake-reminded': intakeReminded,
+  'intake-sent-back': intakeSentBack,
+  'intake-submitted': intakeSubmitted,
+  'matches-proposed': matchesProposed,
+  'match-published-participant': matchPublishedParticipant,
+  'match-published-provider': matchPublishedProvider,
+  'chemistry-check': chemistryCheck,
+  reassessment,
+  'match-ended': matchEnded,
   'week-opened': weekOpened,
   'task-reminder': taskReminder,
   'gate-passed': gatePassed,

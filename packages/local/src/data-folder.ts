@@ -1,4 +1,5 @@
-import { closeSync,
+import {
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,

@@ -7,8 +7,7 @@ const region = 'us-east-1'
 /** `program/tasks` is deployed as `program-tasks`. */
 export const lambdaName = (name: FunctionName): string => name.replace('/', '-')
 
-const lambdaArn = (name: FunctionName): string =>
-  `arn:aws:lambda:${region}:${accountId}:function:${lambdaName(name)}`
+const lambdaArn = (name: FunctionName): string => `arn:aws:lambda:${region}:${accountId}:function:${lambdaName(name)}`
 
 export const functionArns = Object.fromEntries(functionNames.map((name) => [name, lambdaArn(name)]))
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
@@ -95,6 +95,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const mails = openMailStore(folder.file('mail.sqlite'))
     const signIn = await signInHandler({ origin, folder: folder.file('.'), people: samplePeople, log })
     const runtime = { origin, clock, settled: () => settled(), stop }
+    server.off('request', starting)
     server.on('request', gateway({ runtime, functions, engine, mails, signIn }))
 
     const streamsClient = new DynamoDBStreamsClient({ maxAttempts: 10 })
@@ -161,9 +162,16 @@ const openDatabase = async (
   return startDynamoDb({ ...(!memory && { folder }), log })
 }
 
+/** Until everything is up, whoever asks is told so, and does not wait for an answer that never comes. */
+const starting: RequestListener = (_, response) => {
+  response
+    .writeHead(503, { 'content-type': 'text/plain', 'retry-after': '2' })
+    .end('Pilotgate is starting. Try again in a moment.')
+}
+
 const listen = (port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createServer()
+    const server = createServer(starting)
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       const text = taken

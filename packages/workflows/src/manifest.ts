@@ -2,6 +2,7 @@ import type { FunctionArns, FunctionName } from '@pilotgate/contracts/functions'
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
 import type { Machine } from './asl.ts'
+import { matchReview } from './match-review/machine.ts'
 import { programSchedule } from './program-schedule/machine.ts'
 
 /** A state machine, what it may call and how to build it once the functions' ARNs are known. */
@@ -23,5 +24,15 @@ export const scheduleMachine = (template: ProgramTemplate, version: number): Mac
   definition: (arns) => programSchedule(template, version, arns),
 })
 
-/** The machines that every deployment has: one for each shipped template. Copies made by owners get theirs when first started. */
-export const machines: MachineEntry[] = shippedTemplates.map((template) => scheduleMachine(template, 1))
+/** The machine that follows a matching run: one for all programs. */
+export const matchReviewMachine: MachineEntry = {
+  name: 'match-review',
+  functions: ['matching/tasks'],
+  definition: matchReview,
+}
+
+/** The machines that every deployment has; copies of templates made by owners get their schedule when first started. */
+export const machines: MachineEntry[] = [
+  ...shippedTemplates.map((template) => scheduleMachine(template, 1)),
+  matchReviewMachine,
+]

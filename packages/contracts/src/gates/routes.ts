@@ -12,7 +12,12 @@ const reason = z
   .min(3, 'Say why, in a few words.')
   .max(2000)
   .meta({ description: 'Why, in a few words; kept with the gate' })
-const { plan, recheckOn, timeline, budget, remediationPlans } = decision.shape
+const { recheckOn } = decision.shape
+const words = (problem: string) => z.string().trim().min(3, problem).max(2000)
+const plan = words('Say what will be done.').optional()
+const timeline = words('Say by when the decision is carried out.').optional()
+const budget = words('Say which budget the decision has, with its currency.').optional()
+const remediationPlans = z.record(z.string(), words('Say how it will be put right.')).optional()
 
 export const gateRoutes = defineRoutes({
   listGates: {

@@ -1,3 +1,4 @@
+import { serviceDecision } from '@pilotgate/core/intake/intake-record'
 import { criterion } from '@pilotgate/core/program/criterion'
 import { answer, factValue } from '@pilotgate/core/program/fact'
 import { choice, conditionResult, decision, evaluation, vote } from '@pilotgate/core/program/gate-record'
@@ -6,6 +7,7 @@ import { role } from '@pilotgate/core/program/roles'
 import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
 import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
+import { consentView, intakeLine, intakeView } from '../intake/views.ts'
 import { problem } from '../problem.ts'
 import { executionView } from '../program/execution-views.ts'
 import { ownEdit } from '../program/routes.ts'
@@ -37,6 +39,10 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   Timeline: [timelineView, 'The weeks of a program, as of `now`.'],
   TimelineWeek: [timelineWeek, 'One week: what was measured, what was decided, or what it waits for.'],
   Member: [memberView, "A person's part in a program."],
+  Intake: [intakeView, "A participant's answers, what the goal check found, and the services decided."],
+  IntakeLine: [intakeLine, 'How far a participant has come with the intake, without any answer.'],
+  ServiceDecision: [serviceDecision, 'Which services, in which order, from whom and why.'],
+  Consent: [consentView, 'What a participant consents to, and every choice so far.'],
   Task: [taskView, 'Something a person is asked to do. `form` is the JSON Schema of the `answer` to send.'],
   Gate: [gateView, 'A gate with everything measured and decided.'],
   Evaluation: [evaluation, "One look at a gate's facts; round 1 is the planned check, each recheck a further round."],

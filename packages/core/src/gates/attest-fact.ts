@@ -5,11 +5,9 @@ import type { FactValue } from '../program/fact.ts'
 import { findFact } from '../program/facts.ts'
 import { loadProgram, loadTemplate } from '../program/load.ts'
 import { isComputed } from './computed-facts.ts'
+import { demandRightToState } from './reserved-facts.ts'
 
 export type Statement = { fact: string; gate: string; value: FactValue; source: string; note?: string }
-
-/** Facts that only holders of a role may state, whatever else they may do: legal signs off for itself. */
-const reserved: Record<string, string> = { 'legal-sign-off': 'legal' }
 
 /**
  * States a fact: value, source, note, who and when. Earlier statements stay; the latest counts.
@@ -35,10 +33,7 @@ export const attestFact = async (
   }
   if (!template.gates.some(({ gate }) => gate === statement.gate))
     refuse('gate', `There is no gate "${statement.gate}".`)
-  const role = reserved[statement.fact]
-  if (role && !actor.roles.some((held) => held === role)) {
-    throw new DomainError('NotAllowed', `Only someone with the role "${role}" states "${statement.fact}".`)
-  }
+  demandRightToState(actor, statement.fact)
   if (program.status === 'stopped' || program.status === 'completed') {
     throw new DomainError('NotPossibleNow', `The program is ${program.status}; no more evidence is taken.`)
   }

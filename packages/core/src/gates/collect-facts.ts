@@ -3,15 +3,17 @@ import type { Attestation } from '../program/attestation.ts'
 import type { Answer, Fact } from '../program/fact.ts'
 import { findFact } from '../program/facts.ts'
 import { listAll, loadMembers } from '../program/load.ts'
+import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { Task } from '../program/task.ts'
-import type { ProgramTemplate } from '../program/template.ts'
+import type { Gate, ProgramTemplate } from '../program/template.ts'
 import { combineAnswers } from './combine-answers.ts'
 import { computedFacts } from './computed-facts.ts'
 
 /**
  * Gathers named facts as they stand in a program week, each with its source: computed from the platform's rows, else stated by
- * a person through the API, else combined from the answers of the people who were asked up to that week.
+ * a person through the API, else combined from the answers of the people who were asked up to that week. A statement for an
+ * earlier gate than the one that asked last gives way to the answers: they are the newer measurement.
  */
 export const collectFacts = async (
   store: Store,
@@ -24,13 +26,16 @@ export const collectFacts = async (
   const computed = await computedFacts(names, { store, program, members, tasksOf, now })
   const found = new Map<string, Fact>()
   for (const name of new Set(names)) {
-    found.set(
-      name,
-      computed.get(name) ?? (await attested(store, program, name)) ?? (await answered(name, template, week, tasksOf)),
-    )
+    const statement = await attested(store, program, template, name)
+    const asking = template.gates.filter((gate) => gate.week <= week && asks(gate, name)).at(-1)
+    const answers = await answered(name, asking, tasksOf, members)
+    const counts = statement && (!answers.value || statement.week >= asking!.week)
+    found.set(name, computed.get(name) ?? (counts ? statement.fact : answers))
   }
   return found
 }
+
+const asks = (gate: Gate, name: string) => gate.asks.some((ask) => ask.fact === name)
 
 /** Reads the tasks of a gate once, however many facts rest on them. */
 const tasksByGate = (store: Store, program: Program) => {
@@ -44,8 +49,13 @@ const tasksByGate = (store: Store, program: Program) => {
 }
 export type TasksOf = ReturnType<typeof tasksByGate>
 
-/** The latest statement of a fact by a person through the API. */
-const attested = async (store: Store, program: Program, name: string): Promise<Fact | undefined> => {
+/** The latest statement of a fact by a person through the API, and the week of the gate it was made for. */
+const attested = async (
+  store: Store,
+  program: Program,
+  { gates }: ProgramTemplate,
+  name: string,
+): Promise<{ fact: Fact; week: number } | undefined> => {
   const scope = { tenantId: program.tenantId, scope: program.id }
   const rows: Attestation[] = await listAll((cursor) =>
     store.list('attestation', scope, { prefix: `${name}.`, cursor }),
@@ -53,15 +63,20 @@ const attested = async (store: Store, program: Program, name: string): Promise<F
   const row = rows.at(-1)
   if (!row) return undefined
   const note = row.note ? `${row.source}: ${row.note}` : row.source
-  return { name, value: row.value, source: { how: 'attested', by: [row.by], at: row.at, note } }
+  const week = gates.find(({ gate }) => gate === row.gate)?.week ?? 0
+  return { fact: { name, value: row.value, source: { how: 'attested', by: [row.by], at: row.at, note } }, week }
 }
 
-/** The answers of those asked at the latest gate, up to this one, that asks for the fact; a person's last answer counts. */
-const answered = async (name: string, template: ProgramTemplate, week: number, tasksOf: TasksOf): Promise<Fact> => {
-  const asking = template.gates.filter((each) => each.week <= week && each.asks.some((ask) => ask.fact === name)).at(-1)
+/**
+ * The answers of those asked at a gate; a person's last answer counts. A question cancelled with its gate was asked all the same;
+ * only who has left the program without an answer counts no longer.
+ */
+const answered = async (name: string, asking: Gate | undefined, tasksOf: TasksOf, members: Member[]): Promise<Fact> => {
   const ask = asking?.asks.find((each) => each.fact === name)
   if (!asking || !ask) return { name, value: undefined }
-  const tasks = (await tasksOf(asking.gate)).filter((task) => task.fact === name && task.status !== 'cancelled')
+  const active = new Set(members.filter(({ status }) => status === 'active').map(({ id }) => id))
+  const counts = ({ status, personId }: Task) => status !== 'cancelled' || active.has(personId)
+  const tasks = (await tasksOf(asking.gate)).filter((task) => task.fact === name && counts(task))
   const last = latestByPerson(tasks)
   const done = last.filter((task) => task.answer !== undefined)
   const asked = ask.from === 'each' ? last.length : 1

@@ -2,13 +2,15 @@ import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
 import type { Answer } from '../program/fact.ts'
 import { loadProgram } from '../program/load.ts'
+import { readTask } from '../program/read-program.ts'
 import type { Task } from '../program/task.ts'
+import { demandRightToState } from './reserved-facts.ts'
 
 export type TaskAnswer = { answer?: Answer; note?: string }
 
 /**
  * A person does a task: answers for a fact, or says that something decided is done. The same answer again changes nothing.
- * @throws DomainError `NotFound`, `NotAllowed` (someone else's task), `NotPossibleNow` (cancelled, decided elsewhere, program over),
+ * @throws DomainError `NotFound` (also a task the actor may not see), `NotAllowed` (someone else's task; a fact reserved for another role), `NotPossibleNow` (cancelled, decided elsewhere, program over),
  *   `AlreadyDecided` (done with another answer), `InvalidInput` (no answer, or one of another kind)
  */
 export const completeTask = async (
@@ -18,11 +20,11 @@ export const completeTask = async (
   taskId: string,
   input: TaskAnswer,
 ): Promise<Task> => {
-  const task = await store.get('task', { tenantId: actor.tenantId, scope: programId }, taskId)
-  if (!task) throw new DomainError('NotFound', `There is no task "${taskId}" in this program.`)
+  const task = await readTask(store, actor, programId, taskId)
   if (task.personId !== actor.personId && !actor.roles.includes('program owner')) {
     throw new DomainError('NotAllowed', 'This task belongs to somebody else.')
   }
+  if (task.fact) demandRightToState(actor, task.fact)
   if (task.kind !== 'attest' && task.kind !== 'do') {
     const how = task.kind === 'vote' ? 'POST …/gates/{gate}/votes' : 'POST …/gates/{gate}/decisions'
     throw new DomainError('NotPossibleNow', `This task is done by deciding the gate (${how}).`)

@@ -1,19 +1,31 @@
+import { completionOf } from '../intake/intake-completion.ts'
+import { loadIntakes } from '../intake/open-intake.ts'
 import type { Store } from '../ports.ts'
 import type { Fact, FactValue } from '../program/fact.ts'
 import { holders, listAll } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { TasksOf } from './collect-facts.ts'
+import { matchingFacts } from './matching-facts.ts'
 
 export type Rows = { store: Store; program: Program; members: Member[]; tasksOf: TasksOf; now: string }
 
 /** How the platform computes a fact from its own rows, with a note that shows the numbers. */
-type Computation = (rows: Rows) => Promise<{ value: FactValue; note: string }> | { value: FactValue; note: string }
+type Computed = { value: FactValue; note: string }
+type Computation = (rows: Rows) => Promise<Computed | undefined> | Computed
 
 const computations: Record<string, Computation> = {
   'cohort-size': ({ members }) => {
     const count = holders(members, 'participant').length
     return { value: { kind: 'count', count }, note: `${count} active participants on the roster` }
+  },
+  'intake-completion': async ({ store, program, members }) => {
+    const intakes = await loadIntakes(store, program.tenantId, program.id)
+    const { submitted, participants } = completionOf(members, intakes)
+    return {
+      value: { kind: 'ratio', part: submitted, whole: participants },
+      note: `${submitted} of ${participants} active participants have submitted their intake, with goals that can be measured`,
+    }
   },
   'pool-covers-cohort': ({ members }) => {
     const cohort = holders(members, 'participant').length
@@ -23,6 +35,7 @@ const computations: Record<string, Computation> = {
     )
     return { value: { kind: 'yes-no', yes: places >= cohort }, note: `${places} places for ${cohort} participants` }
   },
+  ...matchingFacts,
   'pivots-done': async ({ store, program, tasksOf }) => {
     const gates = await listAll((cursor) =>
       store.list('gate', { tenantId: program.tenantId, scope: program.id }, { cursor }),
@@ -45,15 +58,18 @@ const computations: Record<string, Computation> = {
   },
 }
 
-export const isComputed = (fact: string): boolean => fact in computations
+/** Whether only the platform may say it. Where matches are made elsewhere, people state those facts (`matching-facts.ts`). */
+export const isComputed = (fact: string): boolean => fact in computations && !(fact in matchingFacts)
 
-/** The named facts that the platform computes; the others are left out. */
+/** The named facts that the platform computes; the others are left out, and those it has no rows for. */
 export const computedFacts = async (names: string[], rows: Rows): Promise<Map<string, Fact>> => {
   const found = new Map<string, Fact>()
   for (const name of names) {
     const compute = computations[name]
     if (!compute) continue
-    const { value, note } = await compute(rows)
+    const computed = await compute(rows)
+    if (!computed) continue
+    const { value, note } = computed
     found.set(name, { name, value, source: { how: 'computed', by: ['pilotgate'], at: rows.now, note } })
   }
   return found

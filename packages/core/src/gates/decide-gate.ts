@@ -38,8 +38,8 @@ export const decideGate = async (
   const gate = template.gates.find((each) => each.gate === gateId)
   const record = await store.get('gate', scope, gateId)
   if (!gate || !record) throw new DomainError('NotFound', `There is no gate "${gateId}" in this program.`)
-  demandOpenQuestion(program, record)
   demandAuthority(actor, gate)
+  demandOpenQuestion(program, record)
   const problems = inputProblems(gate, program, template, record, input, now)
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The decision is not complete.', { problems })
 
@@ -73,11 +73,15 @@ export const decideGate = async (
   if (input.choice === 'stop') {
     const stopped = steered(program, 'stopped', { action: 'stop', reason: input.reason, by: actor.personId, at: now })
     changes.push({ kind: 'program', record: stopped, expect: program.version })
-    events.push({ type: 'program.stopped', ...about, reason: input.reason, veto: false })
+    // The machine of a paused program waits for it to be resumed and would not hear of the decision.
+    events.push({ type: 'program.stopped', ...about, reason: input.reason, veto: program.status === 'paused' })
   }
   await closeGate(store, program, decided, record.version, changes, events)
   return { ...decided, version: record.version + 1 }
 }
+
+/** A recheck further off than this would hold the whole program up without anybody noticing (and an execution ends after a year). */
+const longestRemedyDays = 60
 
 const demandOpenQuestion = (program: Program, record: GateRecord) => {
   if (program.status !== 'running' && program.status !== 'paused') {
@@ -140,9 +144,18 @@ const recheckProblems = (
   now: string,
 ): FieldProblem[] => {
   if (!recheckOn) return [{ field: 'recheckOn', problem: 'Give the date of the recheck, YYYY-MM-DD.' }]
-  if (localTime(recheckOn, template.hours.checks, program.zone) > now) return []
+  const recheckAt = localTime(recheckOn, template.hours.checks, program.zone)
   const today = localDate(now, program.zone)
-  return [{ field: 'recheckOn', problem: `The recheck must lie ahead (now it is ${today} in ${program.zone}).` }]
+  if (recheckAt <= now)
+    return [{ field: 'recheckOn', problem: `The recheck must lie ahead (now it is ${today} in ${program.zone}).` }]
+  const latest = plusDays(now, program.zone, longestRemedyDays)
+  if (recheckAt <= latest) return []
+  return [
+    {
+      field: 'recheckOn',
+      problem: `Give a day until ${localDate(latest, program.zone)}; pause the program for longer.`,
+    },
+  ]
 }
 
 /** The votes behind a committee's decision, as `person: choice`. */

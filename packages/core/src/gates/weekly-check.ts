@@ -16,7 +16,7 @@ const remindersBeforeEscalation = 2
 /**
  * The weekly gate check: once per program and local week it looks again at gates that wait for the owner, reminds people of
  * overdue tasks, escalates, and tells the owner (digest). A second run in the same week finds its record and changes nothing.
- * Due from Monday 08:00 in the program's zone.
+ * Due from Monday 08:00 in the program's zone, once the first week has opened.
  * @returns the record of this week's check, or `undefined` when it is not due
  */
 export const weeklyCheck = async (
@@ -33,10 +33,15 @@ export const weeklyCheck = async (
 
   const template = await loadTemplate(store, program)
   const gates = await listAll((cursor) => store.list('gate', scope, { cursor }))
+  // Before the first week opens there is nothing to check, and no digest to send.
+  if (gates.every(({ status }) => status === 'planned')) return undefined
   const reevaluated = await lookAgain({ store, now }, program, template, gates)
   const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
   const overdue = tasks.filter((task) => task.status === 'open' && task.dueAt < now)
-  const chase = overdue.map((task) => chased(task, now))
+  // A check that was cut off has reminded some already.
+  const reminded = overdue.filter(({ remindedAt }) => remindedAt && localWeek(remindedAt, program.zone) === week)
+  const chase = overdue.filter((task) => !reminded.includes(task)).map((task) => chased(task, now))
+  const toldBefore = reminded.filter((task) => task.escalated && task.reminders === remindersBeforeEscalation + 1)
   const record: WeeklyCheckRecord = {
     ...scope,
     id: week,
@@ -44,7 +49,7 @@ export const weeklyCheck = async (
     at: now,
     reevaluated,
     reminded: overdue.map(({ id }) => id),
-    escalated: chase.flatMap(({ escalated }) => escalated),
+    escalated: [...toldBefore.map(({ id }) => id), ...chase.flatMap(({ escalated }) => escalated)],
   }
   while (chase.length > batch) {
     const some = chase.splice(0, batch)
@@ -71,13 +76,16 @@ const lookAgain = async (
   template: ProgramTemplate,
   gates: GateRecord[],
 ): Promise<string[]> => {
-  const waiting = gates.filter(({ status }) => status === 'awaiting owner')
+  const looked = ({ evaluations }: GateRecord) => evaluations.at(-1)?.at === now
+  const waiting = gates.filter((record) => record.status === 'awaiting owner' || looked(record))
   for (const record of waiting) {
+    // Before the check was cut off.
+    if (looked(record)) continue
     const gate = template.gates.find((each) => each.gate === record.id)!
     const evaluation = await judge(store, program, template, gate, { round: record.round, now })
-    const looked = { ...record, evaluations: [...record.evaluations, evaluation] }
-    if (evaluation.outcome === 'pass') await closeByRule(store, program, looked, 'weekly gate check', now)
-    else await store.commit([{ kind: 'gate', record: looked, expect: record.version }])
+    const renewed = { ...record, evaluations: [...record.evaluations, evaluation] }
+    if (evaluation.outcome === 'pass') await closeByRule(store, program, renewed, 'weekly gate check', now)
+    else await store.commit([{ kind: 'gate', record: renewed, expect: record.version }])
   }
   return waiting.map(({ id }) => id)
 }
@@ -95,7 +103,7 @@ const chased = (task: Task, now: string): { change: Change; events: NewEvent[]; 
   }
   const events: NewEvent[] = [{ type: 'task.reminded', ...about, reminder: reminders }]
   if (escalate) events.push({ type: 'task.escalated', ...about })
-  const record: Task = { ...task, reminders, escalated: task.escalated || escalate }
+  const record: Task = { ...task, reminders, remindedAt: now, escalated: task.escalated || escalate }
   return { change: { kind: 'task', record, expect: task.version }, events, escalated: escalate ? [task.id] : [] }
 }
 

@@ -23,10 +23,8 @@ export const importRoster = async (work: Work, actor: Actor, programId: string, 
   }
   const { rows, problems } = parseRoster(csv)
   const result: ImportResult = { added: 0, changed: 0, unchanged: 0, problems }
-  // Managers first, so that a participant's manager is known by the time the participant's row is written.
-  const managers = new Set(rows.map(({ managerEmail }) => managerEmail))
-  for (const row of rows.toSorted((a, b) => Number(managers.has(b.email)) - Number(managers.has(a.email)))) {
-    const outcome = await importRow(work, actor.tenantId, programId, row)
+  for (const row of managersFirst(rows)) {
+    const outcome = await importRow(work, actor, programId, row)
     if (typeof outcome === 'string') result[outcome] += 1
     else result.problems.push(outcome)
   }
@@ -34,12 +32,31 @@ export const importRoster = async (work: Work, actor: Actor, programId: string, 
   return result
 }
 
+/** Each row after the row of its manager, so that the manager is known by the time it is written. */
+const managersFirst = (rows: RosterRow[]): RosterRow[] => {
+  const byEmail = new Map(rows.map((row) => [row.email, row]))
+  const ordered = new Set<RosterRow>()
+  for (const row of rows) {
+    const upwards = new Set<RosterRow>()
+    // Up to whoever is placed already, or is met again: a circle of managers has no first.
+    for (let at: RosterRow | undefined = row; at && !ordered.has(at) && !upwards.has(at); ) {
+      upwards.add(at)
+      at = byEmail.get(at.managerEmail ?? '')
+    }
+    for (const each of [...upwards].reverse()) ordered.add(each)
+  }
+  return [...ordered]
+}
+
 const importRow = async (
-  { store, ids, now }: Work,
-  tenantId: string,
+  work: Work,
+  actor: Actor,
   programId: string,
   row: RosterRow,
+  triesLeft = 3,
 ): Promise<'added' | 'changed' | 'unchanged' | RowProblem> => {
+  const { store, ids, now } = work
+  const { tenantId } = actor
   const managerId = await managerOf(store, tenantId, row)
   if (row.managerEmail && !managerId) {
     const problem = `Nobody has the address "${row.managerEmail}". Add a row for the manager, or leave it empty.`
@@ -65,18 +82,14 @@ const importRow = async (
   }
   const same = known && changes.length === 0 && sameMember(known, member)
   if (same) return 'unchanged'
-  if (known?.roles.includes('program owner') && !member.roles.includes('program owner')) {
-    return {
-      row: row.row,
-      field: 'roles',
-      problem: 'This person owns the program. Keep "program owner" among the roles.',
-    }
-  }
+  const problem = known?.roles.join() === member.roles.join() ? undefined : rolesProblem(actor, known, member)
+  if (problem) return { row: row.row, field: 'roles', problem }
   const all: Change[] = [...changes, { kind: 'member', record: member, expect: known?.version ?? 0 }]
   try {
     await store.commit(all)
   } catch (error) {
     if (!isDomainError(error, 'StaleVersion') && !isDomainError(error, 'AlreadyExists')) throw error
+    if (triesLeft > 1) return importRow(work, actor, programId, row, triesLeft - 1)
     return {
       row: row.row,
       field: 'email',
@@ -84,6 +97,19 @@ const importRow = async (
     }
   }
   return known ? 'changed' : 'added'
+}
+
+/** Why somebody's roles cannot become these: whoever imports rosters must not make themselves, or anyone, the owner by it. */
+const rolesProblem = (actor: Actor, known: Member | undefined, { id, roles }: Member): string | undefined => {
+  const owned = known?.roles.includes('program owner') ?? false
+  const owns = roles.includes('program owner')
+  const byOwner = actor.roles.includes('program owner')
+  if (owned && !owns && (!byOwner || id === actor.personId)) {
+    return 'This person owns the program. Keep "program owner" among the roles; only another program owner can take it away.'
+  }
+  if (byOwner) return undefined
+  if (owns && !owned) return 'Only the program owner can make someone a program owner. Ask them to import this row.'
+  return id === actor.personId ? 'Nobody gives themselves roles. Ask the program owner to import this row.' : undefined
 }
 
 const managerOf = async (store: Store, tenantId: string, { managerEmail }: RosterRow): Promise<string | undefined> => {

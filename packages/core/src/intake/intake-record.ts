@@ -36,6 +36,10 @@ export const intakeRecord = scoped.extend({
   savedAt: timestamp.optional(),
   submittedAt: timestamp.optional(),
   reminders: z.number().int().min(0),
+  /** The local week of the last reminder, such as `2027-W03`; absent before the first. */
+  remindedIn: z.string().optional(),
+  /** How often it was handed in; absent before the first time. */
+  submissions: z.number().int().min(1).optional(),
   decision: serviceDecision.optional(),
 })
 export type IntakeRecord = z.infer<typeof intakeRecord>

@@ -1,8 +1,7 @@
-import { parse } from 'csv-parse/browser/esm/sync'
 import { z } from 'zod'
-import { DomainError } from '../errors.ts'
 import { isZone } from '../program/calendar.ts'
 import { roles } from '../program/roles.ts'
+import { readCsv } from './read-csv.ts'
 
 /** What is wrong with one row of a file: its line number (the header is 1), the column, and what would be right. */
 export type RowProblem = { row: number; field: string; problem: string }
@@ -58,7 +57,6 @@ const rosterRow = z
   }))
 
 const required = ['email', 'name', 'roles', 'zone']
-const longest = 1_000_000
 
 /**
  * Reads a roster file (CSV with a header line, comma or semicolon, UTF-8). Good rows and problems are both in row order; of two
@@ -69,7 +67,7 @@ export const parseRoster = (csv: string): { rows: RosterRow[]; problems: RowProb
   const rows: RosterRow[] = []
   const problems: RowProblem[] = []
   const seen = new Map<string, number>()
-  for (const { record, line } of readCsv(csv)) {
+  for (const { record, line } of readCsv(csv, 'roster', required)) {
     const parsed = rosterRow.safeParse(record)
     if (!parsed.success) {
       problems.push(
@@ -91,30 +89,3 @@ export const parseRoster = (csv: string): { rows: RosterRow[]; problems: RowProb
   }
   return { rows, problems }
 }
-
-const readCsv = (csv: string): { record: Record<string, string>; line: number }[] => {
-  if (csv.length > longest)
-    throw unreadable(`The file has more than ${longest.toLocaleString('en')} characters. Split it.`)
-  const delimiter = (csv.split('\n', 1)[0] ?? '').includes(';') && !csv.split('\n', 1)[0]!.includes(',') ? ';' : ','
-  try {
-    const found = parse(csv, {
-      bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase().replaceAll(' ', '_')),
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[]
-    const first = found[0]
-    if (!first) throw unreadable('The file has no rows below its header line.')
-    const missing = required.filter((name) => !(name in first.record))
-    if (missing.length > 0) throw unreadable(`These columns are missing from the header line: ${missing.join(', ')}.`)
-    return found.map(({ record, info }) => ({ record, line: info.lines }))
-  } catch (error) {
-    if (error instanceof DomainError) throw error
-    throw unreadable(`The file is not readable as CSV: ${(error as Error).message}`)
-  }
-}
-
-const unreadable = (problem: string) =>
-  new DomainError('InvalidInput', 'The roster cannot be read.', { problems: [{ field: 'csv', problem }] })

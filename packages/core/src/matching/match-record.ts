@@ -72,13 +72,23 @@ export const matchRecord = scoped.extend({
   reassessment: z.strictObject({ keep: z.boolean(), note: z.string(), at: timestamp }).optional(),
   /** Both sign the working agreement (W04); who has, by person id. */
   signedBy: z.array(z.string()),
+  /** When the score was last worked out; a consent revoked later makes it stale (I3). Absent: with the run. */
+  scoredAt: timestamp.optional(),
+  /** The participant picked this provider out of the alternatives (program setting `rankedChoice`). */
+  chosenAt: timestamp.optional(),
+  /** Why it was withdrawn or ended, and by whom (a person, or the platform). */
   endedBecause: z.string().optional(),
+  endedBy: z.string().optional(),
+  endedAt: timestamp.optional(),
   replacedBy: z.string().optional(),
   replaces: z.string().optional(),
 })
 export type MatchRecord = z.infer<typeof matchRecord>
 
-/** One solve of a whole cohort (M5); `id` is sortable by time. */
+/** How far the review of a run has come; the machine `match-review` goes on from here after a pause. */
+export const reviewStages = ['matching owner', 'program owner', 'publish', 'chemistry', 'reassessment', 'over'] as const
+
+/** One solve of a whole cohort (M5), or a single reassignment; `id` is `R001`, `R002` … in the order of time. */
 export const matchingRunRecord = scoped.extend({
   objective: z.enum(['best-score', 'most-matched']),
   at: timestamp,
@@ -87,7 +97,17 @@ export const matchingRunRecord = scoped.extend({
   total: z.number(),
   /** Whether the plan is certified to be the best (dual certificate). */
   optimal: z.boolean(),
-  unmatched: z.array(z.strictObject({ participantId: z.string(), service, why: z.string() })),
+  /** The wait-list (C); `service` is absent as long as nobody knows which one the participant needs. */
+  unmatched: z.array(z.strictObject({ participantId: z.string(), service: service.optional(), why: z.string() })),
+  stage: z.enum(reviewStages).optional(),
+  /** How often the present reviewer was reminded, and when last. */
+  reminders: z.number().int().min(0).optional(),
+  remindedAt: timestamp.optional(),
+  publishedAt: timestamp.optional(),
+  /** The execution of `match-review`, the token of the question it waits on and that of a pause. None leaves the server. */
+  executionArn: z.string().optional(),
+  taskToken: z.string().optional(),
+  pauseToken: z.string().optional(),
 })
 export type MatchingRunRecord = z.infer<typeof matchingRunRecord>
 

@@ -23,6 +23,8 @@ export const providerRecord = scoped.extend({
   /** Shown first to many; matching spreads them (M11). */
   featured: z.boolean(),
   status: z.enum(['selected', 'not selected', 'suspended']),
+  /** Why the status was last changed. */
+  statusReason: z.string().optional(),
 })
 export type ProviderRecord = z.infer<typeof providerRecord>
 

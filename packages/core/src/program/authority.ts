@@ -18,6 +18,9 @@ const overseers: Role[] = [
   'data owner',
 ]
 
+/** Those who run the program; they see the answers of intakes, everyone else sees only how far people have come (I3). */
+const intakeReaders: Role[] = [...operations, 'matching owner']
+
 /**
  * Who may do what (domain §1). Every route names one of these actions; what is not listed is denied. Two actions stand for
  * the organisation, not for a program: they need the role in the sign-in token itself.
@@ -32,6 +35,17 @@ export const actions = {
   'edit program': ['program owner'],
   'steer program': ['program owner'],
   'manage people': operations,
+  'read intake form': anyone,
+  'list intakes': [...overseers, 'matching owner'],
+  /** One's own intake; `read any intake` opens everyone's, `answer any intake` lets someone answer for another. */
+  'read intake': ['participant', ...intakeReaders],
+  'read any intake': intakeReaders,
+  'answer intake': ['participant', ...operations],
+  'answer any intake': operations,
+  /** One's own consent; for an agent (I6), which cannot consent, operations choose. */
+  'choose consent': ['participant', ...operations],
+  'manage intake': operations,
+  'decide services': ['program owner', 'matching owner'],
   'read tasks': anyone,
   'answer task': anyone,
   'read gates': overseers,
@@ -40,14 +54,29 @@ export const actions = {
   'vote on gates': ['program owner', 'hr head', 'learning director', 'sponsor', 'transformation lead'],
   'read executions': overseers,
   'read mail log': operations,
+  'register provider': ['coach', 'mentor', 'matching owner', 'program owner'],
+  'manage providers': ['matching owner', 'program owner'],
+  'select providers': ['coach lead', 'mentor lead', 'program owner'],
+  'read matches': ['matching owner', 'coach lead', 'mentor lead', ...operations],
+  'review matches': ['matching owner', 'program owner'],
+  'approve high-impact matches': ['program owner'],
+  'configure matching': ['matching owner', 'program owner'],
+  'read own matches': ['participant', 'coach', 'mentor'],
+  'sign agreements': ['participant', 'coach', 'mentor'],
+  'answer for own match': ['participant'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof actions
 
+export const may = (action: Action, held: readonly string[]): boolean => {
+  const allowed: readonly string[] = actions[action]
+  return held.some((role) => allowed.includes(role))
+}
+
 /** @throws DomainError `NotAllowed` naming the roles that may. */
 export const authorise = (action: Action, held: readonly string[]): void => {
+  if (may(action, held)) return
   const allowed: readonly string[] = actions[action]
-  if (held.some((role) => allowed.includes(role))) return
   throw new DomainError(
     'NotAllowed',
     `You may not ${action} here. Someone with one of these roles can: ${allowed.join(', ')}.`,

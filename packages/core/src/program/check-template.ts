@@ -3,12 +3,18 @@ import { checkAsks, checkSources } from './check-asks.ts'
 import { checkCriterion } from './check-criterion.ts'
 import type { Gate, ProgramTemplate } from './template.ts'
 
+/** A program starts with all its gates in one transaction, which takes 100 rows. */
+const mostGates = 90
+
 /**
  * Everything that makes a gate impossible or a template wrong (domain §7), each with the field (`gates.5.criterion.all.0.threshold`)
  * and the remedy; an empty list means programs can run on it. The shape itself is the schema's matter (`programTemplate`).
  */
 export const checkTemplate = (template: ProgramTemplate): FieldProblem[] => [
   ...(template.gates.length === 0 ? [{ field: 'gates', problem: 'There are no gates. Add at least one.' }] : []),
+  ...(template.gates.length > mostGates
+    ? [{ field: 'gates', problem: `There are ${template.gates.length} gates. Leave ${mostGates} at most.` }]
+    : []),
   ...template.gates.flatMap((gate, index) => [
     ...checkPlace(template, gate, index),
     ...checkAsks(gate, `gates.${index}.asks`),

@@ -2,11 +2,11 @@ import { DomainError, type FieldProblem } from '../errors.ts'
 import type { Change } from '../ports.ts'
 import type { Work } from './actor.ts'
 import { isZone, localDate } from './calendar.ts'
-import { checkTemplate } from './check-template.ts'
+import { checkEdited } from './check-edited.ts'
 import { checkEdit } from './edit-template.ts'
 import { findTemplate } from './find-template.ts'
 import { templateKey, withThresholds } from './load.ts'
-import { register } from './people.ts'
+import { findByEmail, register } from './people.ts'
 import type { Program } from './program.ts'
 import { organisation } from './record.ts'
 import type { ProgramTemplate } from './template.ts'
@@ -39,7 +39,11 @@ export const createProgram = async (
   refuse([...datesProblems(input, now), ...settingsProblems(found.template, settings)])
 
   const programId = ids.next()
-  const owner = await register(store, ids, tenantId, { email: creator.email, name: creator.name, zone: input.zone })
+  // What the organisation knows about a person stays; a program elsewhere moves nobody to its time zone.
+  const known = await findByEmail(store, tenantId, creator.email)
+  const owner = known
+    ? { person: known, changes: [] }
+    : await register(store, ids, tenantId, { email: creator.email, name: creator.name, zone: input.zone })
   const program: Program = {
     tenantId,
     scope: organisation,
@@ -107,6 +111,15 @@ export const settingsProblems = (
   template: ProgramTemplate,
   settings: { thresholds: Record<string, number>; minimumCohort: number },
 ): FieldProblem[] => {
-  const unknown = checkEdit(template, { thresholds: settings.thresholds })
-  return unknown.length > 0 ? unknown : checkTemplate(withThresholds(template, settings))
+  const { thresholds, minimumCohort } = settings
+  const unknown = checkEdit(template, { thresholds })
+  if (unknown.length > 0) return unknown
+  const cohort = Object.entries(thresholds).filter(
+    ([key, threshold]) => key.endsWith('.cohort-size') && threshold !== minimumCohort,
+  )
+  const contradicting = cohort.map(([key, threshold]) => ({
+    field: `thresholds.${key}`,
+    problem: `${threshold} differs from the minimum cohort of ${minimumCohort}. Set "minimumCohort" instead.`,
+  }))
+  return [...contradicting, ...checkEdited(withThresholds(template, settings), settings)]
 }

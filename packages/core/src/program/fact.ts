@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+const partOfWhole = ({ part, whole }: { part: number; whole: number }) => part <= whole
+const notMore = { path: ['part'], error: 'must not be more than "whole"' }
+
 /**
  * The measured value of a fact, by kind:
  * - `yes-no` – something is so or is not
@@ -11,7 +14,9 @@ import { z } from 'zod'
 export const factValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no'), yes: z.boolean() }),
   z.strictObject({ kind: z.literal('count'), count: z.number().int().min(0) }),
-  z.strictObject({ kind: z.literal('ratio'), part: z.number().min(0), whole: z.number().min(0) }),
+  z
+    .strictObject({ kind: z.literal('ratio'), part: z.number().min(0), whole: z.number().min(0) })
+    .refine(partOfWhole, notMore),
   z.strictObject({ kind: z.literal('rating'), median: z.number().min(1).max(5), answers: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal('change'), change: z.number(), answers: z.number().int().min(1) }),
 ])
@@ -30,7 +35,7 @@ export const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), count: z.number().int().min(0) }),
   z
     .strictObject({ kind: z.literal('ratio'), part: z.number().int().min(0), whole: z.number().int().min(0) })
-    .refine((value) => value.part <= value.whole, { path: ['part'], error: 'must not be more than "whole"' }),
+    .refine(partOfWhole, notMore),
   z.strictObject({ kind: z.literal('rating'), rating: z.number().min(1).max(5) }),
   z.strictObject({ kind: z.literal('change'), change: z.number().min(-4).max(4) }),
 ])

@@ -19,7 +19,7 @@ const computed = (fact: Entry): Entry => ({ ...fact, computed: true })
 const catalogue = {
   // People and pool (I4, C)
   'cohort-size': computed(count('Cohort size')),
-  'intake-completion': shareOfPeople('Intake completion'),
+  'intake-completion': computed(shareOfPeople('Intake completion')),
   'provider-calibration': rating('Lowest panel median among admitted coaches and mentors'),
   'pool-covers-cohort': computed(yesNo('Pool of coaches and mentors covers the cohort')),
   // Groundwork (W01)
@@ -27,9 +27,9 @@ const catalogue = {
   'kpi-feeds-confirmed': share('KPIs with a confirmed data feed'),
   'legal-sign-off': yesNo('Legal sign-off on data consent'),
   // Matching and agreements (M6, M8, E2)
-  'matches-approved': share('Matches approved'),
-  'agreements-signed': share('Working agreements signed by both'),
-  'reassignment-rate': share('Reassignment rate'),
+  'matches-approved': computed(share('Matches approved')),
+  'agreements-signed': computed(share('Working agreements signed by both')),
+  'reassignment-rate': computed(share('Reassignment rate')),
   'issues-logged': yesNo('Every fit issue logged'),
   'chemistry-confirmed': shareOfPeople('Chemistry check confirmed'),
   'pairs-reassessed': share('Pairs reassessed at day 30'),

@@ -13,7 +13,6 @@ export const scoped = z.strictObject({
   id: z.string(),
   version: z.number().int().min(0),
 })
-export type Scoped = z.infer<typeof scoped>
 
 /** The scope of records that belong to the organisation, not to one program. */
 export const organisation = '-'

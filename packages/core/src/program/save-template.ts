@@ -1,6 +1,6 @@
-import { DomainError } from '../errors.ts'
+import { DomainError, isDomainError } from '../errors.ts'
 import type { Actor, Work } from './actor.ts'
-import { checkTemplate } from './check-template.ts'
+import { checkEdited } from './check-edited.ts'
 import { checkEdit, copyTemplate, type TemplateEdit } from './edit-template.ts'
 import { findTemplate, listTemplates } from './find-template.ts'
 import { templateKey } from './load.ts'
@@ -48,10 +48,14 @@ export const saveVersion = async (
     )
   }
   const latest = await findTemplate(work.store, author.tenantId, templateId)
-  if (latest.templateVersion !== expected) {
-    throw new DomainError('StaleVersion', `The template is at version ${latest.templateVersion} now. Read it again.`)
+  const stale = (version: number) =>
+    new DomainError('StaleVersion', `The template is at version ${version} now. Read it again.`)
+  if (latest.templateVersion !== expected) throw stale(latest.templateVersion)
+  try {
+    return await save(work, author, latest.template, { ...edit, templateId }, expected + 1, latest.copiedFrom)
+  } catch (error) {
+    throw isDomainError(error, 'AlreadyExists') ? stale(expected + 1) : error
   }
-  return save(work, author, latest.template, { ...edit, templateId }, expected + 1, latest.copiedFrom)
 }
 
 const save = async (
@@ -64,7 +68,7 @@ const save = async (
 ): Promise<TemplateRecord> => {
   const template = copyTemplate(source, edit)
   const unknown = checkEdit(source, edit)
-  const problems = unknown.length > 0 ? unknown : checkTemplate(template)
+  const problems = unknown.length > 0 ? unknown : checkEdited(template, edit)
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The template cannot be used like this.', { problems })
   const record: TemplateRecord = {
     tenantId,

@@ -1,8 +1,9 @@
 import { DomainError } from '../errors.ts'
-import type { Change } from '../ports.ts'
+import type { Change, Store } from '../ports.ts'
 import { type Actor, platform, type Work } from './actor.ts'
 import { weekWindow } from './calendar.ts'
-import { loadProgram, loadTemplate } from './load.ts'
+import type { GateRecord } from './gate-record.ts'
+import { listAll, loadProgram, loadTemplate } from './load.ts'
 import type { Program } from './program.ts'
 
 /**
@@ -48,7 +49,10 @@ export const resumeProgram = async (
   if (record && (record.status === 'planned' || record.status === 'open')) {
     const window = () => weekWindow({ ...program, ...template, week: gate.week, slippedWeeks })
     while (window().checksAt <= now) slippedWeeks += 1
-    changes.push({ kind: 'gate', record: { ...record, ...window() }, expect: record.version })
+    if (slippedWeeks > program.slippedWeeks) {
+      await moveTasks(store, record, window().checksAt)
+      changes.push({ kind: 'gate', record: { ...record, ...window() }, expect: record.version })
+    }
   }
   const resumed = {
     ...steered(program, 'running', { action: 'resume', reason, by: actor.personId, at: now }),
@@ -59,6 +63,18 @@ export const resumeProgram = async (
     { type: 'program.resumed', tenantId: program.tenantId, programId, at: now, by: actor.personId, reason },
   ])
   return { ...resumed, version: program.version + 1 }
+}
+
+/** Tasks moved in one transaction. */
+const batch = 90
+
+/** What was asked for a gate is due at its new check. A resume that is repeated moves the rest. */
+const moveTasks = async (store: Store, { tenantId, scope, id }: GateRecord, dueAt: string): Promise<void> => {
+  const tasks = await listAll((cursor) => store.list('task', { tenantId, scope }, { prefix: `${id}.`, cursor }))
+  const moved = tasks
+    .filter((task) => task.kind === 'attest' && task.status === 'open' && task.dueAt < dueAt)
+    .map((task): Change => ({ kind: 'task', record: { ...task, dueAt }, expect: task.version }))
+  while (moved.length > 0) await store.commit(moved.splice(0, batch))
 }
 
 /**

@@ -26,8 +26,9 @@ export const task = scoped.extend({
   note: z.string().optional(),
   doneBy: z.string().optional(),
   doneAt: timestamp.optional(),
-  /** How often the person was reminded, and whether the program owner was told. */
+  /** How often the person was reminded, when last, and whether the program owner was told. */
   reminders: z.number().int().min(0),
+  remindedAt: timestamp.optional(),
   escalated: z.boolean(),
 })
 export type Task = z.infer<typeof task>

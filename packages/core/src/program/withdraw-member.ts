@@ -1,12 +1,12 @@
 import { DomainError } from '../errors.ts'
 import type { Change } from '../ports.ts'
 import type { Actor, Work } from './actor.ts'
-import { listAll } from './load.ts'
+import { holders, listAll, loadMembers } from './load.ts'
 import type { Member } from './person.ts'
 
 /**
  * Takes somebody out of a program (a drop-out): they count no longer and their open tasks are cancelled.
- * @throws DomainError `NotFound`, `NotPossibleNow` (withdrawn already; the last program owner)
+ * @throws DomainError `NotFound`, `NotPossibleNow` (withdrawn already; the last program owner), `NotAllowed` (an owner, by someone who is none)
  */
 export const withdrawMember = async (
   { store, now }: Work,
@@ -20,11 +20,15 @@ export const withdrawMember = async (
   if (!member) throw new DomainError('NotFound', `There is no person "${personId}" in this program.`)
   if (member.status === 'withdrawn')
     throw new DomainError('NotPossibleNow', 'This person has left the program already.')
-  if (member.roles.includes('program owner')) {
+  const owners = holders(await loadMembers(store, { tenantId: actor.tenantId, id: programId }), 'program owner')
+  if (owners.length === 1 && owners[0]!.id === personId) {
     throw new DomainError(
       'NotPossibleNow',
-      'The program owner cannot leave the program. Give the role to someone else first.',
+      'The last program owner cannot leave the program. Make someone else program owner first (roster).',
     )
+  }
+  if (member.roles.includes('program owner') && !actor.roles.includes('program owner')) {
+    throw new DomainError('NotAllowed', 'Only a program owner takes another one out of the program.')
   }
   const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
   const open = tasks.filter((task) => task.personId === personId && task.status === 'open')

@@ -93,6 +93,7 @@ const programPage = ({ site, program }: Ground): string => `${site.publicUrl}/pr
 
 export const pages = {
   program: programPage,
+  intake: (ground: Ground, personId: string): string => `${programPage(ground)}/intake/${personId}`,
   gate: (ground: Ground, gate: string): string => `${programPage(ground)}/gates/${gate}`,
   /** Where a task is done: the questions of a gate are answered on the gate's own page. */
   task: (ground: Ground, { id, kind, gate }: Task): string =>

@@ -7,6 +7,8 @@ import { gateDecided } from './gate-decided.ts'
 import { gatePassed } from './gate-passed.ts'
 import { gateReminded } from './gate-reminded.ts'
 import { type Ground, loadGround, type Site } from './ground.ts'
+import { intakeInvited, intakeReminded, intakeSentBack, intakeSubmitted } from './intake.ts'
+import { matchCheckDue, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
 import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
 import { taskEscalated, taskReminded } from './task-chased.ts'
 import { weekChecked } from './week-checked.ts'
@@ -20,6 +22,15 @@ const families: Families = {
   'program.resumed': programResumed,
   'program.stopped': programStopped,
   'program.completed': programCompleted,
+  'intake.invited': intakeInvited,
+  'intake.reminded': intakeReminded,
+  'intake.sent-back': intakeSentBack,
+  'intake.submitted': intakeSubmitted,
+  'matching.proposed': matchesProposed,
+  'matching.review-reminded': reviewReminded,
+  'match.published': matchPublished,
+  'match.check-due': matchCheckDue,
+  'match.ended': matchEnded,
   'week.opened': weekOpened,
   'task.reminded': taskReminded,
   'task.escalated': taskEscalated,

@@ -1,7 +1,7 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import { type EventOf, type Ground, gateOf, inRoles, notices, openTasks, ownTasks, pages, peopleOf } from './ground.ts'
 
-/** A week opened (or its gate is to be checked again): everyone who is asked for something, and the owner and the lead. */
+/** A week opened (or its gate is to be checked again): everyone who is asked for something, the owner and the lead, and whoever runs the matching of that week. */
 export const weekOpened = async (ground: Ground, event: EventOf<'week.opened'>): Promise<Notice[]> => {
   const occasion = `${event.gate}.${event.round}`
   const [{ gate, record, named }, open] = await Promise.all([
@@ -10,7 +10,11 @@ export const weekOpened = async (ground: Ground, event: EventOf<'week.opened'>):
   ])
   const tasks = open.filter(({ kind }) => kind === 'attest')
   const asked = new Set(tasks.map(({ personId }) => personId))
-  const to = [...ground.members.filter(({ id }) => asked.has(id)), ...inRoles(ground, 'program owner', 'program lead')]
+  const matching = gate.responsible.filter((role) => role === 'matching owner')
+  const to = [
+    ...ground.members.filter(({ id }) => asked.has(id)),
+    ...inRoles(ground, 'program owner', 'program lead', ...matching),
+  ]
   const people = await peopleOf(ground, to)
   return notices(ground, 'week-opened', `${occasion}.week-opened`, {
     to,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { jumpThrough } from '../jump-through.ts'
 import type { Runtime } from '../runtime.ts'
 
 const jump = z.strictObject({ to: z.iso.datetime().optional() })
@@ -42,13 +43,7 @@ export const clockControl = ({ clock, settled }: Pick<Runtime, 'clock' | 'settle
     const target = body.data.to ? Date.parse(body.data.to) : clock.nextDue()
     if (target === undefined) return context.json({ detail: 'Nothing is due: no timer is set.' }, 409)
     if (target < clock.now()) return context.json({ detail: `The clock is past that: it is ${status().now}.` }, 409)
-    // One due moment at a time, each worked off before the next, so that a long jump is the same as many short ones.
-    for (let due = clock.nextDue(); due !== undefined && due < target; due = clock.nextDue()) {
-      clock.jump(Math.max(due, clock.now()))
-      await settled()
-    }
-    clock.jump(Math.max(target, clock.now()))
-    await settled()
+    await jumpThrough({ clock, settled }, target)
     return context.json(status())
   })
   return app

@@ -16,7 +16,10 @@ export const samplePrograms = async (origin: string) => {
 const pilotName = 'Leadership pilot'
 
 /** A template that the sample pilot runs on: a shipped one, or a copy of it that the owner makes first. */
-export type SampleTemplate = { source: string; copy?: { templateId: string; edit: Body<typeof routes.copyTemplate>['edit'] } }
+export type SampleTemplate = {
+  source: string
+  copy?: { templateId: string; edit: Body<typeof routes.copyTemplate>['edit'] }
+}
 
 /**
  * Sets up the sample pilot through the public HTTP API, as its owner and its legal counsel would: create, import the roster,
@@ -30,7 +33,10 @@ export const createSamplePilot = async (
 ): Promise<{ programId: string; owner: ApiClient }> => {
   const owner = await signInAs(origin, sampleOwner())
   const templateId = copy?.templateId ?? source
-  const known = (await owner('listPrograms')).items.find((program) => program.name === pilotName)
+  // A draft for another day is left alone: its first day may be past.
+  const known = (await owner('listPrograms')).items.find(
+    (program) => program.name === pilotName && (program.status !== 'draft' || program.startDate === startDate),
+  )
   if (known && known.status !== 'draft') return { programId: known.programId, owner }
   if (copy && !(await owner('listTemplates')).items.some((template) => template.templateId === templateId)) {
     await owner('copyTemplate', { path: { templateId: source }, body: copy })

@@ -76,8 +76,6 @@ const newsOf = ({ to, tags, text = '', at }: Message): News => ({
   email: to[0]!,
   kind: tags.kind ?? '',
   gate: /\/gates\/([A-Z]\d+)/.exec(text)?.[1],
-  taskIds: [
-    ...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!))),
-  ],
+  taskIds: [...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!)))],
   at,
 })

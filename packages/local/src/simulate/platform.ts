@@ -1,3 +1,4 @@
+import { jumpThrough } from '../jump-through.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** The running platform as simulated people meet it: an address, a clock that can be moved, and perhaps an outage now and then. */
@@ -19,14 +20,7 @@ export type Platform = {
 export const inProcess = ({ origin, clock, settled }: Runtime): Platform => ({
   origin,
   clock: async () => ({ now: clock.now(), nextDue: clock.nextDue() }),
-  jump: async (to) => {
-    for (let due = clock.nextDue(); due !== undefined && due < to; due = clock.nextDue()) {
-      clock.jump(Math.max(due, clock.now()))
-      await settled()
-    }
-    clock.jump(Math.max(to, clock.now()))
-    await settled()
-  },
+  jump: (to) => jumpThrough({ clock, settled }, to),
   settled,
   insist: (act) => act(),
   outages: () => 0,

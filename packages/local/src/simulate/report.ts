@@ -23,9 +23,7 @@ export const reportOn = async ({ owner, programId }: Pilot, wallSeconds: number)
   const path = { programId }
   const timeline = await owner('getTimeline', { path })
   const mails = await everyPage((cursor) => owner('listMails', { path, query: { limit: 100, ...cursor } }))
-  const history = await everyPage((cursor) =>
-    owner('getExecutionHistory', { path, query: { limit: 1000, ...cursor } }),
-  )
+  const history = await everyPage((cursor) => owner('getExecutionHistory', { path, query: { limit: 1000, ...cursor } }))
   const program = await owner('getProgram', { path })
   const sent = mails.filter(({ status }) => status === 'sent')
   return {

@@ -7,9 +7,10 @@ import { answerTo } from './answers.ts'
 import { chanceOf } from './chance.ts'
 import { decisionOn, voteOf } from './decisions.ts'
 import { type News, openInbox } from './inbox.ts'
+import { planIntake } from './intake.ts'
 import { habitOf, subjectOf } from './people.ts'
 import type { Platform } from './platform.ts'
-import type { Fate, World } from './world.ts'
+import type { Fate, Plan, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
 const zone = 'Europe/Berlin'
@@ -18,9 +19,6 @@ const zone = 'Europe/Berlin'
 export const pilotStart = '2027-01-04'
 /** The evening before: where the clock of a simulation stands in the beginning. */
 export const simulationStart = Date.parse('2027-01-03T18:00:00Z')
-
-/** Something a person will do. `act` looks first whether it is still to be done, for it may be broken off and begun again. */
-type Plan = { at: number; what: string; act: () => Promise<void> }
 
 export type Pilot = { programId: string; owner: ApiClient; fate: Fate }
 
@@ -105,7 +103,10 @@ const dropOut = ({ owner, programId, chance, fate }: World): Plan => {
 }
 
 /** What news makes its reader do, and when. */
-const plansFor = ({ email, kind, gate, taskIds, at }: News, world: World): Plan[] => {
+const plansFor = (news: News, world: World): Plan[] => {
+  const { email, kind, gate, taskIds, at } = news
+  if (kind === 'intake-invited' || kind === 'intake-reminded' || kind === 'intake-sent-back')
+    return planIntake(world, news)
   if (kind === 'week-opened' || kind === 'task-reminder' || kind === 'decision-recorded') {
     return taskIds.flatMap((taskId) => planTask(world, email, taskId, at))
   }

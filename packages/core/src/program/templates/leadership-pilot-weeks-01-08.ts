@@ -25,7 +25,7 @@ export const weeks01To08: Gate[] = [
   ruleGate('W02', 'Cohort, invitations and intake', {
     work: ['Recruit the cohort', 'Invite coaches and mentors', 'Collect the intake form of every invited person'],
     responsible: ['learning operations', 'hr head', 'program lead'],
-    asks: [each('participant', 'intake-completion', 'Have you completed your intake form, with goals and consent?')],
+    asks: [],
     passes: when(
       'The cohort has reached its minimum size and at least 90 % of those invited have a complete intake',
       atLeast('cohort-size', 20),
@@ -55,10 +55,7 @@ export const weeks01To08: Gate[] = [
       'Have both sides sign the agreement',
     ],
     responsible: ['program lead', 'matching owner'],
-    asks: [
-      one('matching owner', 'matches-approved', 'Of all matches proposed for the cohort, how many are approved?'),
-      one('program lead', 'agreements-signed', 'Of all working agreements due, how many are signed by both sides?'),
-    ],
+    asks: [],
     passes: when(
       'All matches are approved and all working agreements are signed by both sides',
       atLeast('matches-approved', 1),

@@ -19,10 +19,7 @@ export const weeks09To16: Gate[] = [
   ruleGate('W09', 'Tactical changes', {
     work: ['Reassign one or two pairs that do not fit', 'Log each issue and what was done'],
     responsible: ['program lead', 'matching owner'],
-    asks: [
-      one('matching owner', 'reassignment-rate', 'Of all published matches, how many have been reassigned so far?'),
-      one('program lead', 'issues-logged', 'Is every issue with a match logged?'),
-    ],
+    asks: [one('program lead', 'issues-logged', 'Is every issue with a match logged?')],
     passes: when(
       'Less than 10 % of matches are reassigned and every issue is logged',
       lessThan('reassignment-rate', 0.1),

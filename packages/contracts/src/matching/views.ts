@@ -1,0 +1,171 @@
+import {
+  type MatchingRunRecord,
+  type MatchingSettingsRecord,
+  type MatchRecord,
+  matchingRunRecord,
+  matchRecord,
+  overrideReasons,
+} from '@pilotgate/core/matching/match-record'
+import { type ProviderRecord, providerRecord } from '@pilotgate/core/matching/provider'
+import { choicesOf } from '@pilotgate/core/matching/review/choose-alternative'
+import { profileNames, profiles, signals, weights } from '@pilotgate/core/matching/weights'
+import type { Person } from '@pilotgate/core/program/person'
+import { z } from 'zod'
+
+const nameOf = (people: Map<string, Person>, id: string): string => people.get(id)?.name ?? '(removed)'
+
+const { tenantId: _t, scope: _s, id: _i, version: _v, ...profileFields } = providerRecord.shape
+
+/** A coach or mentor as matching knows them. */
+export const providerView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  ...profileFields,
+})
+export const toProviderView = (record: ProviderRecord, people: Map<string, Person>): z.input<typeof providerView> => ({
+  ...record,
+  personId: record.id,
+  name: nameOf(people, record.id),
+})
+
+const { tenantId: _mt, scope: _ms, id: _mi, version: _mv, ...matchFields } = matchRecord.shape
+
+/** A match as reviewers see it, with everything the proposal rests on. */
+export const matchView = z.object({
+  matchId: z.string(),
+  version: z.number().int(),
+  participantName: z.string(),
+  providerName: z.string(),
+  ...matchFields,
+})
+export const toMatchView = (record: MatchRecord, people: Map<string, Person>): z.input<typeof matchView> => ({
+  ...record,
+  matchId: record.id,
+  participantName: nameOf(people, record.participantId),
+  providerName: nameOf(people, record.providerId),
+})
+
+export const matchWithHistory = matchView.extend({ history: z.array(matchView) })
+
+/** A match as its two people see it: who, and where it stands. No scores, no reasons, no flags. */
+export const ownMatchView = z.object({
+  matchId: z.string(),
+  participantId: z.string(),
+  participantName: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  service: matchFields.service,
+  status: matchFields.status,
+  publishedAt: matchFields.publishedAt,
+  signedByYou: z.boolean(),
+  signedByBoth: z.boolean(),
+  /** Whom the participant may choose, where the program lets them and nobody has approved the proposal yet. */
+  choices: z.array(z.object({ providerId: z.string(), name: z.string() })),
+})
+export const toOwnMatchView = (
+  record: MatchRecord,
+  people: Map<string, Person>,
+  personId: string,
+): z.input<typeof ownMatchView> => ({
+  ...record,
+  matchId: record.id,
+  participantName: nameOf(people, record.participantId),
+  providerName: nameOf(people, record.providerId),
+  signedByYou: record.signedBy.includes(personId),
+  signedByBoth: [record.participantId, record.providerId].every((each) => record.signedBy.includes(each)),
+  choices:
+    record.status === 'proposed' && record.participantId === personId
+      ? choicesOf(record).map((providerId) => ({ providerId, name: nameOf(people, providerId) }))
+      : [],
+})
+
+const run = matchingRunRecord.shape
+/** A solve of the cohort. Tokens and the execution stay on the server. */
+export const runView = z.object({
+  runId: z.string(),
+  objective: run.objective,
+  at: run.at,
+  by: run.by,
+  proposed: run.proposed,
+  total: run.total,
+  optimal: run.optimal,
+  unmatched: run.unmatched,
+  stage: run.stage,
+  reminders: run.reminders,
+  publishedAt: run.publishedAt,
+})
+export const toRunView = (record: MatchingRunRecord): z.input<typeof runView> => ({ ...record, runId: record.id })
+
+export const waitingView = z.object({
+  participantId: z.string(),
+  participantName: z.string(),
+  service: run.unmatched.element.shape.service,
+  why: z.string(),
+})
+
+const profile = z.object(weights.shape)
+export const settingsView = z.object({
+  version: z.number().int(),
+  profiles: z.object({ default: profile, promotion: profile, behaviour: profile }),
+  objective: run.objective,
+  rankedChoice: z.boolean(),
+})
+export const toSettingsView = (record: MatchingSettingsRecord): z.input<typeof settingsView> => ({
+  ...record,
+  profiles: { ...profiles, ...record.profiles } as z.input<typeof settingsView>['profiles'],
+})
+
+export const overrideReportView = z.object({
+  overrides: z.number().int(),
+  proposed: z.number().int(),
+  reasons: z.array(z.object({ reason: z.enum(overrideReasons), count: z.number().int() })),
+  rows: z.array(
+    z.object({
+      matchId: z.string(),
+      participantId: z.string(),
+      providerId: z.string(),
+      ...matchFields.override.unwrap().shape,
+    }),
+  ),
+  suggestions: z.array(
+    z.object({
+      profile: z.enum(profileNames),
+      weights: profile,
+      changes: z.array(z.object({ signal: z.enum(signals), from: z.number(), to: z.number(), why: z.string() })),
+      words: z.string(),
+    }),
+  ),
+})
+
+export const fairnessView = z.object({
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      people: z.number().int(),
+      matchRate: z.number().optional(),
+      meanScore: z.number().optional(),
+    }),
+  ),
+  notes: z.array(z.string()),
+  featured: z.array(
+    z.object({ providerId: z.string(), proposed: z.number().int(), firstAlternative: z.number().int() }),
+  ),
+})
+
+export const forecastView = z.object({
+  lines: z.array(
+    z.object({
+      service: run.unmatched.element.shape.service.unwrap(),
+      people: z.number().int(),
+      target: z.object({ least: z.number(), most: z.number() }),
+      demand: z.number().int(),
+      freePlaces: z.number().int(),
+      waiting: z.number().int(),
+      status: z.enum(['enough', 'too few', 'more than needed']),
+      words: z.string(),
+    }),
+  ),
+  /** Participants who cannot be matched yet: no intake, decision or consent. */
+  notReady: z.number().int(),
+})

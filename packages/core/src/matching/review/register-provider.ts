@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import { DomainError, type FieldProblem } from '../../errors.ts'
+import type { Scope, Store } from '../../ports.ts'
+import type { Actor, Work } from '../../program/actor.ts'
+import { isZone } from '../../program/calendar.ts'
+import type { Member } from '../../program/person.ts'
+import { type ProviderRecord, providerRecord } from '../provider.ts'
+import { loadCaseload, sameCaseload } from './caseload.ts'
+import { loadOpenProgram } from './load-matching.ts'
+import { whileStale } from './while-stale.ts'
+
+/** A provider's profile as it is handed in; whether they are selected is decided elsewhere (S-C, S-M). */
+export const providerProfile = providerRecord.omit({
+  tenantId: true,
+  scope: true,
+  id: true,
+  version: true,
+  status: true,
+  statusReason: true,
+})
+export type ProviderProfile = z.infer<typeof providerProfile>
+
+/**
+ * A coach or mentor registers their profile, or the matching owner does it for them. The caseload gets the places of the roster.
+ * What others document – sponsor actions, outcomes, being featured – a provider cannot say of themselves: it stays as it was.
+ * @param of the person's id, or `me`
+ * @throws DomainError `NotFound`, `NotAllowed` (somebody else's profile), `InvalidInput` naming each field
+ */
+export const registerProvider = (
+  { store, now }: Work,
+  actor: Actor,
+  programId: string,
+  of: string,
+  profile: ProviderProfile,
+): Promise<ProviderRecord> =>
+  whileStale(async () => {
+    const personId = of === 'me' ? actor.personId : of
+    const scope = { tenantId: actor.tenantId, scope: programId }
+    await loadOpenProgram(store, scope)
+    const forOthers = actor.roles.includes('matching owner') || actor.roles.includes('program owner')
+    if (actor.personId !== personId && !forOthers) {
+      throw new DomainError('NotAllowed', "Only the matching owner changes somebody else's profile.")
+    }
+    const [member, known] = await Promise.all([
+      store.get('member', scope, personId),
+      store.get('provider', scope, personId),
+    ])
+    if (member?.status !== 'active')
+      throw new DomainError('NotFound', `There is no person "${personId}" in this program.`)
+    const problems = profileProblems(member, profile)
+    if (problems.length > 0) throw new DomainError('InvalidInput', 'The profile cannot be like this.', { problems })
+    const documented = forOthers
+      ? {}
+      : { sponsorship: known?.sponsorship, outcomes: known?.outcomes, featured: known?.featured ?? false }
+    const record: ProviderRecord = {
+      ...scope,
+      id: personId,
+      version: known?.version ?? 0,
+      ...profile,
+      ...documented,
+      status: known?.status ?? 'not selected',
+      statusReason: known?.statusReason,
+    }
+    return save(store, scope, member, known, record, { by: actor.personId, now })
+  })
+
+const save = async (
+  store: Store,
+  scope: Scope,
+  member: Member,
+  known: ProviderRecord | undefined,
+  record: ProviderRecord,
+  { by, now }: { by: string; now: string },
+): Promise<ProviderRecord> => {
+  const stored = await store.get('caseload', scope, member.id)
+  const caseload = await loadCaseload(store, scope, member)
+  const sameProfile = known !== undefined && JSON.stringify(sorted(known)) === JSON.stringify(sorted(record))
+  if (sameProfile && sameCaseload(stored, caseload)) return known
+  const about = { tenantId: scope.tenantId, programId: scope.scope, at: now, by }
+  await store.commit(
+    [
+      { kind: 'provider', record, expect: record.version },
+      ...(sameCaseload(stored, caseload)
+        ? []
+        : [{ kind: 'caseload' as const, record: caseload, expect: caseload.version }]),
+    ],
+    [{ type: 'provider.changed', ...about, personId: record.id, status: record.status }],
+  )
+  return { ...record, version: record.version + 1 }
+}
+
+const sorted = (record: ProviderRecord) =>
+  Object.entries(record)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+
+const profileProblems = (member: Member, { service, zone, outcomes }: ProviderProfile): FieldProblem[] => {
+  const problems: FieldProblem[] = []
+  if (!member.roles.includes(service)) {
+    problems.push({
+      field: 'service',
+      problem: `This person is no ${service} in this program. Give them the role first.`,
+    })
+  }
+  if (!isZone(zone)) problems.push({ field: 'zone', problem: 'Not an IANA time zone. Write it like "Europe/Berlin".' })
+  if (outcomes && outcomes.reached > outcomes.all) {
+    problems.push({ field: 'outcomes.reached', problem: 'Must not be more than "all".' })
+  }
+  return problems
+}

@@ -1,0 +1,13 @@
+/** A repeatable stream of numbers from 0 up to 1 (mulberry32): benchmarks must see the same pools on every run. */
+export const randomStream = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** A whole number from 0 below `limit`. */
+export const below = (random: () => number, limit: number): number => Math.floor(random() * limit)
