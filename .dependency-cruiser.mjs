@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 // Who may import whom. `npm run imports` checks it; the reason of each rule is in its comment.
 
@@ -11,11 +11,12 @@ const source = (...packages) => `^packages/${anyOf(packages)}/src/`
 /** The one file of an adapter that is plain data: names of the table, its keys and indexes. */
 const tableData = '^packages/aws/src/dynamodb/table\\.ts$'
 
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Where something outside begins to run our code: Lambda, SST, a person at a terminal. */
 const entries = [
   '^functions/[^/]+/(?:api|tasks|stream|schedule)\\.ts$',
   '^sst\\.config\\.ts$',
-  '^packages/local/src/(?:simulate/)?main\\.ts$',
+  ...Object.values(scripts).flatMap((script) => /^node (\S+\.ts)/.exec(script)?.[1] ?? []),
 ]
 
 /** Written, tested, and not reached yet: stages that have no functions so far, and single files. */

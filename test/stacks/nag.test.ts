@@ -27,15 +27,24 @@ const explained: { rule: RegExp; at: RegExp; because: string }[] = [
   {
     rule: /Serverless-LambdaDLQ/,
     at: /functions\//,
-    because: 'callers keep what fails: Step Functions, the event source mapping, the schedule (EventInvokeConfig), HTTP',
+    because:
+      'callers keep what fails: Step Functions, the event source mapping, the schedule (EventInvokeConfig), HTTP',
   },
   {
     rule: /SQS3|SQSRedrivePolicy/,
     at: /StreamFailures|MissedSchedules/,
     because: 'these are the dead-letter queues; their sources know them by ARN only',
   },
-  { rule: /COG2/, at: /\/People\//, because: 'a second factor is offered; organisations that demand one bring their own OIDC' },
-  { rule: /COG3/, at: /\/People\//, because: 'threat protection is a paid plan of Cognito, for the operator to choose' },
+  {
+    rule: /COG2/,
+    at: /\/People\//,
+    because: 'a second factor is offered; organisations that demand one bring their own OIDC',
+  },
+  {
+    rule: /COG3/,
+    at: /\/People\//,
+    because: 'threat protection is a paid plan of Cognito, for the operator to choose',
+  },
 ]
 
 test('cdk-nag (AwsSolutions and Serverless) finds nothing that is not explained', async () => {
@@ -50,8 +59,10 @@ test('cdk-nag (AwsSolutions and Serverless) finds nothing that is not explained'
     const all = [...notes.findError('*', Match.anyValue()), ...notes.findWarning('*', Match.anyValue())]
     return all.map(({ id, entry }) => ({ at: id, rule: String(entry.data).split(': ')[0]! }))
   })
-  const explains = ({ rule, at }: { rule: RegExp; at: RegExp }) => (finding: { rule: string; at: string }) =>
-    rule.test(finding.rule) && at.test(finding.at)
+  const explains =
+    ({ rule, at }: { rule: RegExp; at: RegExp }) =>
+    (finding: { rule: string; at: string }) =>
+      rule.test(finding.rule) && at.test(finding.at)
   expect(findings.filter((finding) => !explained.some((reason) => explains(reason)(finding)))).toEqual([])
   expect(explained.filter((reason) => !findings.some(explains(reason)))).toEqual([])
 })
