@@ -23,11 +23,12 @@ export const forgetOwner = (folder: string): Promise<void> => rm(fileIn(folder),
  * normally there is nothing to do but wait a moment; one that hangs is stopped, first politely. A process that does not
  * carry our launcher and this folder on its command line is a stranger with a reused id, and is left alone.
  *
+ * @returns whether an earlier run had not ended in good order
  * @throws DatabaseProblem `folder-in-use` when the process that started it is alive as well.
  */
-export async function stopLeftover(folder: string, log: (line: string) => void): Promise<void> {
+export async function stopLeftover(folder: string, log: (line: string) => void): Promise<boolean> {
   const owner = await readOwner(folder)
-  if (!owner) return
+  if (!owner) return false
   const isOurs = () => runsOn(owner.child, folder)
   if (!(await gone(isOurs, 2_000))) {
     if (isAlive(owner.parent)) throw folderInUse(folder, owner.parent)
@@ -38,6 +39,7 @@ export async function stopLeftover(folder: string, log: (line: string) => void):
     }
   }
   await forgetOwner(folder)
+  return true
 }
 
 async function readOwner(folder: string): Promise<Owner | undefined> {

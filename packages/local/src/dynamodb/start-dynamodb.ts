@@ -35,8 +35,8 @@ const RESTARTS_PER_MINUTE = 5
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
   const { log = () => {}, java = 'java', onGiveUp = () => {} } = options
-  const folder = options.folder && (await prepareFolder(options.folder, log))
-  const port = await freePort(options.port)
+  const { folder, wasKilled } = await prepareFolder(options.folder, log)
+  const port = await freePort(options.port, wasKilled ? 5_000 : 0)
   let stopping = false
   let current: JavaProcess
 
@@ -82,10 +82,14 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   }
 }
 
-async function prepareFolder(wanted: string, log: (line: string) => void): Promise<string> {
+async function prepareFolder(
+  wanted: string | undefined,
+  log: (line: string) => void,
+): Promise<{ folder: string | undefined; wasKilled: boolean }> {
+  if (wanted === undefined) return { folder: undefined, wasKilled: false }
   await checkFolder(wanted)
   const folder = await realpath(wanted)
-  await stopLeftover(folder, log)
+  const wasKilled = await stopLeftover(folder, log)
   keepStreamRecords(folder)
-  return folder
+  return { folder, wasKilled }
 }
