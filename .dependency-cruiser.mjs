@@ -22,7 +22,6 @@ const entries = [
 /** Written, tested, and not reached yet: stages that have no functions so far, and single files. */
 const notYetReached = [
   ...stages.filter((stage) => !existsSync(`functions/${stage}`)).map((stage) => `^packages/[^/]+/src/${stage}/`),
-  '^packages/core/src/gates/scale-checklist\\.ts$',
 ]
 
 const only = (name, comment, from, ...allowed) => ({

@@ -4,7 +4,8 @@ import type { DecisionInput } from './decide-gate.ts'
 
 /**
  * What a scale decision (W24) must bring: a timeline and a budget, and, to go on (scale or iterate), a remediation plan for
- * every item of the scale checklist that was not met (domain §7.1).
+ * every item of the scale checklist that was not met (domain §7.1). The checklist is the criterion of the gate: attendance,
+ * participant rating, a moved behaviour, telemetry and sponsor actions.
  */
 export const remediationProblems = (record: GateRecord, input: DecisionInput): FieldProblem[] => {
   const problems: FieldProblem[] = []
