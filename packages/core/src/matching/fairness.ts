@@ -1,7 +1,7 @@
 import type { CohortPlan, Provider } from './cohort.ts'
 
 /** Groups with fewer people are not shown on their own (P7). */
-export const smallestGroup = 5
+const smallestGroup = 5
 
 export type GroupRow = {
   group: string

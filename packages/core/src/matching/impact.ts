@@ -6,14 +6,14 @@ import { mayRead, readField } from './score/readable.ts'
 /** The share of a cohort whose matches the program owner approves (M6). */
 const ownersShare = 0.2
 
-export type Impact = { impact: number; withoutConsent: FieldGroup[] }
+type Impact = { impact: number; withoutConsent: FieldGroup[] }
 
 /**
  * How much hangs on a participant's match, 0–100: impact flags 40 (20 each, two or more are full), seniority 30 (level 1 none,
  * 5 all), complexity of the project 20 (1 none, 5 all), a named business KPI 10. Read from fields with consent only; a part
  * without consent is left out and the rest is taken to 100, as with signals (M9). With no part at all: 0.
  */
-export const impactOf = (learner: Learner): Impact => {
+const impactOf = (learner: Learner): Impact => {
   const flags = readField(learner, 'impactFlags')
   const seniority = readField(learner, 'seniority')
   const project = readField(learner, 'project')

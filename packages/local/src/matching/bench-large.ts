@@ -63,7 +63,7 @@ export const benchDecisions = (rows: number, columns: number, each: number) => {
     },
     capacity: () => {
       const column = below(random, columns)
-      const places = below(random, 2 * Math.ceil(rows / columns)) + 3
+      const places = Math.ceil(rows / columns) + (random() < 0.5 ? 1 : -1)
       return () => plan.setCapacity(column, places)
     },
   }

@@ -16,9 +16,9 @@ export const alternativesOf = (
   explaining: Explaining,
 ): Alternative[] => {
   const count = rows.providers.length
-  const [scores, values] = [new Int32Array(count), new Int32Array(count)]
-  rows.scoreRow(row, scores)
-  rows.valueRow(row, values)
+  const values = solved.values(row)
+  const scores = rows.decisions[row]!.provider === 'either' ? values : new Int32Array(count)
+  if (scores !== values) rows.scoreRow(row, scores)
   const chosen = solved.assignment[row]!
   const best: number[] = []
   for (let column = 0; column < count; column++) {

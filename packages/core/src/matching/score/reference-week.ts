@@ -4,7 +4,7 @@ import type { Availability } from '../../intake/intake-form.ts'
 import { isZone } from '../../program/calendar.ts'
 
 /** A week in quarter hours of UTC, Monday 00:00 first: 672 bits. */
-export const quartersInWeek = 7 * 24 * 4
+const quartersInWeek = 7 * 24 * 4
 export const weekWords = quartersInWeek / 32
 const minutesPerQuarter = 15
 
