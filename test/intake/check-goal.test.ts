@@ -85,12 +85,19 @@ describe('measure', () => {
     'twice a month',
     'eNPS survey of the department',
     '٤ من ٥',
+    'Every meeting, as my peer sees it',
+    'Decisions handed over, counted by my team',
   ])('takes "%s"', (measure) => expect(lacking({ measure })).toEqual([]))
 
-  it.each(['I feel better', 'People notice it', 'More often', 'No one complains', 'My manager is happy', '…'])(
-    'sends "%s" back',
-    (measure) => expect(lacking({ measure })).toEqual(['measure']),
-  )
+  it.each([
+    'I feel better',
+    'People notice it',
+    'More often',
+    'No one complains',
+    'My manager is happy',
+    'Everyone is happier every day',
+    '…',
+  ])('sends "%s" back', (measure) => expect(lacking({ measure })).toEqual(['measure']))
 })
 
 describe('date', () => {

@@ -71,7 +71,6 @@ describe('leadership-pilot-24w (domain §7.1)', () => {
   })
 
   it.each([
-    ['W02', 'intake-completion', 'participant'],
     ['W05', 'baseline-captured', 'participant'],
     ['W06', 'session-attendance', 'coach'],
     ['W08', 'primary-indicator-movement', 'participant'],

@@ -46,7 +46,9 @@ it('never takes more places than there are, however many approve at once, and fi
       const outcomes = await Promise.all(proposed.flatMap(({ id }) => [approve(id), approve(id)]))
       const approved = await here.matches('approved')
       const caseload = await here.caseload('star')
-      expect(new Set(outcomes)).toEqual(new Set(outcomes.filter((each) => each === 'done' || each === 'NotPossibleNow')))
+      expect(new Set(outcomes)).toEqual(
+        new Set(outcomes.filter((each) => each === 'done' || each === 'NotPossibleNow')),
+      )
       expect(caseload.taken).toBe(Math.min(places, participants))
       expect(approved).toHaveLength(Math.min(places, participants))
     }),
@@ -64,7 +66,8 @@ it('keeps the count of places equal to the matches that hold one, whatever peopl
         steps.map(({ who, what }) => {
           const id = `p${who}.R001.coach`
           if (what === 'approve') return outcome(approveMatch(here.at(), here.owner, here.programId, id))
-          if (what === 'withdraw') return outcome(withdrawMatch(here.at(), here.owner, here.programId, id, 'Not this one'))
+          if (what === 'withdraw')
+            return outcome(withdrawMatch(here.at(), here.owner, here.programId, id, 'Not this one'))
           const instead = { providerId: 'other', reason: 'other' as const, text: 'Rather this one' }
           return outcome(overrideMatch(here.at(), here.owner, here.programId, id, instead))
         }),

@@ -44,8 +44,12 @@ describe('approving', () => {
   })
 
   it('of the top 20 % is for the program owner; flags are looked at one by one', async () => {
-    const reviews = Object.fromEntries((await here.matches()).map(({ participantId, review }) => [participantId, review]))
-    const flagged = Object.keys(reviews).filter((each) => reviews[each] !== 'bulk').toSorted()
+    const reviews = Object.fromEntries(
+      (await here.matches()).map(({ participantId, review }) => [participantId, review]),
+    )
+    const flagged = Object.keys(reviews)
+      .filter((each) => reviews[each] !== 'bulk')
+      .toSorted()
     expect(flagged).toHaveLength(3)
     const owners = flagged.filter((each) => reviews[each] === 'program owner')
     const manual = flagged.filter((each) => reviews[each] === 'manual')
@@ -54,7 +58,9 @@ describe('approving', () => {
     const all = (await here.matches()).map((each) => each.id)
     const outcomes = await approveMatches(here.at(later), here.matcher, here.programId, [...all, 'nobody.R001.coach'])
     const refused = outcomes.filter(({ outcome }) => outcome === 'refused')
-    expect(refused.map(({ matchId }) => matchId).toSorted()).toEqual([...flagged.map(id), 'nobody.R001.coach'].toSorted())
+    expect(refused.map(({ matchId }) => matchId).toSorted()).toEqual(
+      [...flagged.map(id), 'nobody.R001.coach'].toSorted(),
+    )
     expect(refused.find(({ matchId }) => matchId === id(manual[0]!))?.problem).toContain('on its own')
     expect(await here.matches('approved')).toHaveLength(8)
     expect(await approve(manual[0]!)).toMatchObject({ status: 'approved' })
@@ -66,7 +72,10 @@ describe('approving', () => {
       status: 'suspended',
       reason: 'Complaint',
     })
-    await expect(approve('p1')).rejects.toMatchObject({ code: 'NotPossibleNow', message: expect.stringContaining('suspended') })
+    await expect(approve('p1')).rejects.toMatchObject({
+      code: 'NotPossibleNow',
+      message: expect.stringContaining('suspended'),
+    })
     expect((await here.caseload(providerId)).taken).toBe(0)
     expect((await match('p1')).status).toBe('proposed')
   })
@@ -74,21 +83,30 @@ describe('approving', () => {
   it('is refused for a stale proposal: replaced by a run, or changed since it was seen', async () => {
     await expect(approve('p1', here.matcher, 7)).rejects.toMatchObject({ code: 'Conflict' })
     await proposeMatches(here.at(later), here.matcher, here.programId)
-    await expect(approve('p1')).rejects.toMatchObject({ code: 'Conflict', message: expect.stringContaining('p1.R002.coach') })
+    await expect(approve('p1')).rejects.toMatchObject({
+      code: 'Conflict',
+      message: expect.stringContaining('p1.R002.coach'),
+    })
   })
 
   it('is refused when a hard rule came in between: the manager may not coach', async () => {
     const { providerId } = await match('p1')
     const person = (await here.store.get('person', { tenantId: here.scope.tenantId, scope: '-' }, 'p1'))!
     await here.write({ kind: 'person', record: { ...person, managerId: providerId }, expect: person.version })
-    await expect(approve('p1')).rejects.toMatchObject({ code: 'NotPossibleNow', message: expect.stringContaining('manager') })
+    await expect(approve('p1')).rejects.toMatchObject({
+      code: 'NotPossibleNow',
+      message: expect.stringContaining('manager'),
+    })
   })
 
   it('never goes over the places, and says what to do', async () => {
     const { providerId } = await match('p1')
     const caseload = await here.caseload(providerId)
     await here.write({ kind: 'caseload', record: { ...caseload, taken: caseload.places }, expect: caseload.version })
-    await expect(approve('p1')).rejects.toMatchObject({ code: 'NotPossibleNow', message: expect.stringContaining('All 6 places') })
+    await expect(approve('p1')).rejects.toMatchObject({
+      code: 'NotPossibleNow',
+      message: expect.stringContaining('All 6 places'),
+    })
   })
 })
 
@@ -144,13 +162,22 @@ describe('revoking consent', () => {
 
 describe('overriding', () => {
   const override = (person: string, providerId: string, actor = here.matcher) =>
-    overrideMatch(here.at(later), actor, here.programId, id(person), { providerId, reason: 'chemistry', text: 'They know each other.' })
+    overrideMatch(here.at(later), actor, here.programId, id(person), {
+      providerId,
+      reason: 'chemistry',
+      text: 'They know each other.',
+    })
   const other = (providerId: string) => (providerId === 'vera' ? 'wanda' : 'vera')
 
   it('keeps the old match, approves the new one and takes its place', async () => {
     const old = await match('p1')
     const next = await override('p1', other(old.providerId))
-    expect(next).toMatchObject({ id: 'p1.R001.coach.2', status: 'approved', providerId: other(old.providerId), replaces: old.id })
+    expect(next).toMatchObject({
+      id: 'p1.R001.coach.2',
+      status: 'approved',
+      providerId: other(old.providerId),
+      replaces: old.id,
+    })
     expect(await match('p1')).toMatchObject({
       status: 'replaced',
       replacedBy: next.id,
@@ -200,6 +227,11 @@ it('lets the participant pick one of three when the program says so', async () =
   await expect(pick(first!.providerId, 'p2')).rejects.toMatchObject({ code: 'NotFound' })
   await expect(pick('nobody')).rejects.toMatchObject({ code: 'InvalidInput' })
   const chosen = await pick(first!.providerId)
-  expect(chosen).toMatchObject({ status: 'proposed', chosenAt: later, providerId: first!.providerId, replaces: id('p1') })
+  expect(chosen).toMatchObject({
+    status: 'proposed',
+    chosenAt: later,
+    providerId: first!.providerId,
+    replaces: id('p1'),
+  })
   await expect(pick(before.providerId)).rejects.toMatchObject({ code: 'NotPossibleNow' })
 })

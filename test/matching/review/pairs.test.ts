@@ -34,7 +34,13 @@ const free = async () => {
 }
 const factsNow = async () => {
   const program = await loadProgram(here.store, here.scope.tenantId, here.programId)
-  const rows = { store: here.store, program, members: await loadMembers(here.store, program), tasksOf: async () => [], now: later }
+  const rows = {
+    store: here.store,
+    program,
+    members: await loadMembers(here.store, program),
+    tasksOf: async () => [],
+    now: later,
+  }
   const facts = await computedFacts(['matches-approved', 'agreements-signed', 'reassignment-rate'], rows)
   return [...facts.values()].map(({ value }) => (value?.kind === 'ratio' ? `${value.part}/${value.whole}` : undefined))
 }
@@ -44,7 +50,9 @@ it('publishes each match once, with an event each', async () => {
   const events = (await here.events()).filter(({ type }) => type === 'match.published')
   expect(events.map((event) => 'matchId' in event && event.matchId).toSorted()).toEqual([id('ana'), id('ben')])
   const { providerId } = await match('ana')
-  expect((await ownMatches(here.store, here.as(providerId, 'coach'), here.programId)).map((each) => each.id)).toEqual([id('ana')])
+  expect((await ownMatches(here.store, here.as(providerId, 'coach'), here.programId)).map((each) => each.id)).toEqual([
+    id('ana'),
+  ])
 })
 
 it('lets both sides sign once, and nobody else', async () => {
@@ -61,7 +69,11 @@ it('lets both sides sign once, and nobody else', async () => {
 
 it('asks the participant only, once for each check', async () => {
   const check = (who: string, fine: boolean) =>
-    checkMatch(here.at(later), here.as(who, 'participant'), here.programId, id('ana'), { what: 'chemistry', fine, note: '' })
+    checkMatch(here.at(later), here.as(who, 'participant'), here.programId, id('ana'), {
+      what: 'chemistry',
+      fine,
+      note: '',
+    })
   const { providerId } = await match('ana')
   await expect(check(providerId, true)).rejects.toMatchObject({ code: 'NotFound' })
   expect((await check('ana', false)).chemistry).toMatchObject({ fits: false })
@@ -78,8 +90,18 @@ it('reassigns with a reason: the old place is free, the new one taken, the histo
     reason: 'chemistry',
     text: 'It did not fit.',
   })
-  expect(next).toMatchObject({ id: 'ana.R002.coach', runId: 'R002', status: 'approved', replaces: id('ana'), providerId: to })
-  expect(await match('ana')).toMatchObject({ status: 'ended', replacedBy: next.id, endedBecause: 'chemistry: It did not fit.' })
+  expect(next).toMatchObject({
+    id: 'ana.R002.coach',
+    runId: 'R002',
+    status: 'approved',
+    replaces: id('ana'),
+    providerId: to,
+  })
+  expect(await match('ana')).toMatchObject({
+    status: 'ended',
+    replacedBy: next.id,
+    endedBecause: 'chemistry: It did not fit.',
+  })
   expect((await here.caseload(old.providerId)).taken).toBe(0)
   expect((await here.caseload(to)).taken).toBe(1)
   expect((await here.events()).slice(-2).map(({ type }) => type)).toEqual(['match.ended', 'matching.proposed'])
@@ -88,7 +110,11 @@ it('reassigns with a reason: the old place is free, the new one taken, the histo
   await publishMatches(here.at(later), here.owner, here.programId)
   expect(await factsNow()).toEqual(['2/2', '0/2', '1/3'])
   await expect(
-    reassignMatch(here.at(later), here.owner, here.programId, id('ana'), { providerId: to, reason: 'other', text: 'Once more' }),
+    reassignMatch(here.at(later), here.owner, here.programId, id('ana'), {
+      providerId: to,
+      reason: 'other',
+      text: 'Once more',
+    }),
   ).rejects.toMatchObject({ code: 'AlreadyDecided' })
 })
 
@@ -96,7 +122,11 @@ it('reassigns to nobody without a free place: nothing changes', async () => {
   const { providerId } = await match('ben')
   const before = await here.matches()
   await expect(
-    reassignMatch(here.at(later), here.owner, here.programId, id('ana'), { providerId, reason: 'other', text: 'Prefers him' }),
+    reassignMatch(here.at(later), here.owner, here.programId, id('ana'), {
+      providerId,
+      reason: 'other',
+      text: 'Prefers him',
+    }),
   ).rejects.toMatchObject({ code: 'NotPossibleNow', message: expect.stringContaining('places') })
   expect(await here.matches()).toEqual(before)
 })
@@ -124,7 +154,11 @@ it('reports overrides by reason, fairness without small groups, and the forecast
   const { store, scope } = here
   const [first] = await here.matches()
   const providerId = first!.providerId === 'vera' ? 'wanda' : 'vera'
-  await overrideMatch(here.at(), here.owner, here.programId, first!.id, { providerId, reason: 'political capital', text: 'Needed.' })
+  await overrideMatch(here.at(), here.owner, here.programId, first!.id, {
+    providerId,
+    reason: 'political capital',
+    text: 'Needed.',
+  })
   const report = await overrideReport(store, scope)
   expect(report).toMatchObject({ overrides: 1, proposed: 6 })
   expect(report.reasons.find(({ reason }) => reason === 'political capital')?.count).toBe(1)
@@ -151,7 +185,14 @@ const templateFor = async () => {
   const base = { tenantId: here.scope.tenantId, scope: '-', version: 0 }
   const { templateId } = leadershipPilot24w
   return {
-    template: { ...base, id: `${templateId}@1`, templateVersion: 1, template: leadershipPilot24w, createdAt: later, createdBy: 'olga' },
+    template: {
+      ...base,
+      id: `${templateId}@1`,
+      templateVersion: 1,
+      template: leadershipPilot24w,
+      createdAt: later,
+      createdBy: 'olga',
+    },
     program: { ...program, templateId, thresholds: {} },
   }
 }

@@ -1,8 +1,8 @@
+import { approveMatch } from '@pilotgate/core/matching/review/approve-match'
 import { editMatchingSettings } from '@pilotgate/core/matching/review/edit-settings'
+import { overrideMatch } from '@pilotgate/core/matching/review/override-match'
 import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { waitList } from '@pilotgate/core/matching/review/read-matches'
-import { overrideMatch } from '@pilotgate/core/matching/review/override-match'
-import { approveMatch } from '@pilotgate/core/matching/review/approve-match'
 import { expect, it } from 'vitest'
 import { world } from './world.ts'
 
@@ -115,7 +115,10 @@ it('keeps an override that waits for the program owner, and never proposes the o
 })
 
 it.each([
-  [{ default: { skills: Number.NaN, goals: 25, sponsorship: 20, availability: 10, success: 10 } }, 'profiles.default.skills'],
+  [
+    { default: { skills: Number.NaN, goals: 25, sponsorship: 20, availability: 10, success: 10 } },
+    'profiles.default.skills',
+  ],
   [{ default: { skills: -35, goals: 95, sponsorship: 20, availability: 10, success: 10 } }, 'profiles.default.skills'],
   [{ promotion: { skills: 35, goals: 25, sponsorship: 20, availability: 10, success: 9 } }, 'profiles.promotion'],
   [{ promotion: { skills: 100 } }, 'profiles.promotion.goals'],
@@ -131,7 +134,10 @@ it.each([
 it('changes settings with an event, and not over somebody else', async () => {
   const { at, matcher, programId, events } = await world()
   const weights = { skills: 30, goals: 30, sponsorship: 20, availability: 10, success: 10 }
-  const saved = await editMatchingSettings(at(), matcher, programId, 0, { profiles: { default: weights }, rankedChoice: true })
+  const saved = await editMatchingSettings(at(), matcher, programId, 0, {
+    profiles: { default: weights },
+    rankedChoice: true,
+  })
   expect(saved).toMatchObject({ version: 1, rankedChoice: true, profiles: { default: weights } })
   await expect(editMatchingSettings(at(), matcher, programId, 0, { rankedChoice: false })).rejects.toMatchObject({
     code: 'StaleVersion',

@@ -105,23 +105,30 @@ export const world = async (store: Store = fakeStore(ulids()), scope = freshScop
     )
 
   /** Records a choice; later choices need a later `when`. */
-  const consent = (personId: string, groups: readonly FieldGroup[], granted = true, when = '2027-01-12T08:00:00.000Z') =>
+  const consent = (
+    personId: string,
+    groups: readonly FieldGroup[],
+    granted = true,
+    when = '2027-01-12T08:00:00.000Z',
+  ) =>
     write(
-      ...groups.map((group, index): Change => ({
-        kind: 'consent',
-        record: {
-          ...scope,
-          id: `${personId}.${when}.${index}`,
-          version: 0,
-          personId,
-          group,
-          purpose: 'matching',
-          granted,
-          textVersion: consentTextVersion,
-          at: when,
-        },
-        expect: 0,
-      })),
+      ...groups.map(
+        (group, index): Change => ({
+          kind: 'consent',
+          record: {
+            ...scope,
+            id: `${personId}.${when}.${index}`,
+            version: 0,
+            personId,
+            group,
+            purpose: 'matching',
+            granted,
+            textVersion: consentTextVersion,
+            at: when,
+          },
+          expect: 0,
+        }),
+      ),
     )
 
   const participant = async (id: string, options: ParticipantOptions = {}) => {

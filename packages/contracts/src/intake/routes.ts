@@ -69,7 +69,7 @@ export const intakeRoutes = defineRoutes({
     action: 'manage intake',
     tag: 'Intake',
     summary: 'Import answers from CSV; people look through them and submit themselves',
-    description: `Columns: ${answerColumns.join(', ')}. Only email must be there; an empty cell leaves the answer as it is. Lists are separated by ";", hours read "Mon 09:00-12:00; Thu 14:00-16:00", yes/no is "yes" or "no". Good rows are kept, bad rows are reported.`,
+    description: `Columns: ${answerColumns.join(', ')}. Only email must be there; an empty cell leaves the answer as it is. Lists are separated by ";" ("-" for none), hours read "Mon 09:00-12:00; Thu 14:00-16:00", yes/no is "yes" or "no". Good rows are kept, bad rows are reported.`,
     body: z.strictObject({ csv }).meta({
       examples: [
         { csv: 'email,role,seniority,languages,zone\nmira@example.com,Team lead,2,English;German,Europe/Berlin\n' },

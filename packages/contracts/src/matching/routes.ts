@@ -56,7 +56,23 @@ export const matchingRoutes = defineRoutes({
     summary: "Set a coach's or mentor's profile",
     description:
       'Coaches and mentors set their own; the matching owner sets any. Sponsor actions, outcomes and `featured` are what others document: they are taken from the matching owner only.',
-    body: providerProfile,
+    body: providerProfile.meta({
+      examples: [
+        {
+          service: 'mentor',
+          internal: true,
+          tier: 'core-domain mentor',
+          skills: ['cloud architecture', 'budgeting'],
+          strengths: ['strategic thinking', 'delegation'],
+          languages: ['English', 'German'],
+          zone: 'Europe/Berlin',
+          availability: [{ day: 2, from: '14:00', to: '17:00' }],
+          sponsorship: { introductions: 4, actions: 2 },
+          conflicts: [],
+          featured: false,
+        },
+      ],
+    }),
     output: providerView,
   },
   importProviders: {
@@ -67,7 +83,13 @@ export const matchingRoutes = defineRoutes({
     summary: 'Import profiles of coaches and mentors from CSV',
     description:
       'Columns: email, service, internal (yes/no), tier, skills, strengths, languages, zone, availability ("mon 09:00-12:00"), introductions, actions, reached, engagements, featured (yes/no), conflicts (e-mail addresses); lists are separated by ";". Good rows are kept, bad rows are reported.',
-    body: z.strictObject({ csv: z.string().min(1, 'The file is empty.') }),
+    body: z.strictObject({ csv: z.string().min(1, 'The file is empty.') }).meta({
+      examples: [
+        {
+          csv: 'email,service,internal,tier,skills,strengths,languages,zone,availability,introductions,actions,reached,engagements,featured,conflicts\nada@example.com,mentor,yes,core-domain mentor,budgeting,delegation,English;German,Europe/Zurich,mon 09:00-12:00;thu 14:00-17:00,4,2,3,4,no,\n',
+        },
+      ],
+    }),
     output: z.object({
       saved: z.number().int(),
       problems: z.array(z.object({ row: z.number().int(), field: z.string(), problem: z.string() })),
@@ -146,7 +168,9 @@ export const matchingRoutes = defineRoutes({
     action: 'review matches',
     summary: 'Approve many matches at once',
     description: 'Each match has its own outcome. Matches that need a look of their own are refused here.',
-    body: z.strictObject({ matchIds: z.array(id).min(1, 'Name at least one match.').max(100) }),
+    body: z
+      .strictObject({ matchIds: z.array(id).min(1, 'Name at least one match.').max(100) })
+      .meta({ examples: [{ matchIds: ['01JGR1.R001.coach', '01JGR2.R001.mentor'] }] }),
     output: z.object({
       items: z.array(
         z.object({
@@ -176,11 +200,11 @@ export const matchingRoutes = defineRoutes({
     action: 'read matches',
     summary: 'List matches with score, explanation and alternatives',
     query: pageQuery.extend({
-      status: z.enum(matchStatuses).optional(),
+      status: z.enum(matchStatuses).optional().meta({ description: 'Only with this status' }),
       review: z.enum(reviewLevels).optional().meta({ description: 'Only those that need this review' }),
-      participantId: id.optional(),
-      providerId: id.optional(),
-      runId: id.optional(),
+      participantId: id.optional().meta({ description: 'Only of this participant' }),
+      providerId: id.optional().meta({ description: 'Only with this provider' }),
+      runId: id.optional().meta({ description: 'Only of this run' }),
     }),
     output: pageOf(matchView),
   },
@@ -222,7 +246,9 @@ export const matchingRoutes = defineRoutes({
     path: `${match}/withdrawal`,
     action: 'review matches',
     summary: 'Turn a match down before it is published; the pair is not proposed again',
-    body: z.strictObject({ reason: words('Say why, in a few words.') }),
+    body: z
+      .strictObject({ reason: words('Say why, in a few words.') })
+      .meta({ examples: [{ reason: 'They have worked together closely for years.' }] }),
     output: matchView,
   },
   reassignMatch: {
@@ -250,7 +276,7 @@ export const matchingRoutes = defineRoutes({
     action: 'answer for own match',
     summary: 'Choose one of the three providers proposed to you',
     description: 'Where the program has ranked choice switched on, and before the match is approved.',
-    body: z.strictObject({ providerId: id }),
+    body: z.strictObject({ providerId: id }).meta({ examples: [{ providerId: '01JGR4' }] }),
     output: ownMatchView,
   },
   signAgreement: {

@@ -10,6 +10,10 @@ const inPath: Record<string, { description: string; example: string | number; sc
     example: 'W06.1.session-attendance.01KFZ0Q3W5T7R9YB2M4N6P8S0E',
   },
   personId: { description: 'The person, as `personId` of the list of people', example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E' },
+  matchId: {
+    description: 'The match, as `matchId` of the list of matches; it starts with the participant',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach',
+  },
   day: { description: 'The day of the report, counted from the start', example: 60, schema: { type: 'integer' } },
 }
 

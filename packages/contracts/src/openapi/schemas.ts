@@ -8,6 +8,7 @@ import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program
 import { z } from 'zod'
 import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
 import { consentView, intakeLine, intakeView } from '../intake/views.ts'
+import { matchView, ownMatchView, providerView, runView, settingsView } from '../matching/views.ts'
 import { problem } from '../problem.ts'
 import { executionView } from '../program/execution-views.ts'
 import { ownEdit } from '../program/routes.ts'
@@ -43,6 +44,11 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   IntakeLine: [intakeLine, 'How far a participant has come with the intake, without any answer.'],
   ServiceDecision: [serviceDecision, 'Which services, in which order, from whom and why.'],
   Consent: [consentView, 'What a participant consents to, and every choice so far.'],
+  Provider: [providerView, 'A coach or mentor as matching knows them.'],
+  MatchingSettings: [settingsView, 'Weights by profile, objective, and whether participants choose.'],
+  MatchingRun: [runView, 'One solve of a cohort, with those for whom there was nobody.'],
+  Match: [matchView, 'A participant with a coach or mentor, what the proposal rests on, and what became of it.'],
+  OwnMatch: [ownMatchView, 'A match as its two people see it: no scores, no reasons.'],
   Task: [taskView, 'Something a person is asked to do. `form` is the JSON Schema of the `answer` to send.'],
   Gate: [gateView, 'A gate with everything measured and decided.'],
   Evaluation: [evaluation, "One look at a gate's facts; round 1 is the planned check, each recheck a further round."],

@@ -15,10 +15,12 @@ type Value = (cell: string) => unknown
 
 const words: Value = (cell) => cell
 const several: Value = (cell) =>
-  cell
-    .split(';')
-    .map((each) => each.trim())
-    .filter(Boolean)
+  cell === '-'
+    ? []
+    : cell
+        .split(';')
+        .map((each) => each.trim())
+        .filter(Boolean)
 const chosen: Value = (cell) => several(cell.toLowerCase())
 const number: Value = (cell) => (Number.isFinite(Number(cell)) ? Number(cell) : cell)
 const yesNo: Value = (cell) => ({ yes: true, no: false })[cell.toLowerCase()] ?? cell
@@ -40,7 +42,7 @@ const goalColumns = (index: number) =>
   )
 
 /**
- * The columns of a file of answers, where each goes and how its cells read: lists are separated by ";", yes/no is `yes` or `no`,
+ * The columns of a file of answers, where each goes and how its cells read: lists are separated by ";" (`-` for none), yes/no is `yes` or `no`,
  * hours are `Mon 09:00-12:00; Thu 14:00-16:00`. Only `email` must be there; an empty cell leaves the answer as it is.
  */
 const columns: Record<string, { path: (string | number)[]; value: Value }> = {

@@ -106,7 +106,11 @@ const hasNumber = (text: string): boolean =>
   /[\p{Nd}%]/u.test(text) || wordsOf(text.replace(/\bno one\b/gi, ' ')).some((word) => numberWords.has(word))
 
 const measureProblem = (text: string): string | undefined => {
-  if (hasNumber(text) || wordsOf(text).some((word) => measureWords.has(word))) return undefined
+  const words = wordsOf(text)
+  const counts = words.some((word) => baseForms(word).some((form) => measureWords.has(form)))
+  // "Every meeting" is a share that one can count.
+  const every = words.some((word, index) => /^(?:every|each|all)$/.test(word) && occasions.has(words[index + 1] ?? ''))
+  if (hasNumber(text) || counts || every) return undefined
   return 'Has no number, frequency, rating or named survey, so nobody can tell whether it is reached. For example "At least 3 of 4 meetings a month, counted by my team" or "From 3.1 to 4.0 in the 360".'
 }
 

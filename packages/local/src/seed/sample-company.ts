@@ -8,7 +8,15 @@ const sampleTenant = 'nordlicht'
 /** The roster of a made-up company: 30 leaders, 8 coaches, 12 mentors, their managers, and the people who run the program. */
 export const sampleRoster = (): string => readFileSync(new URL('./sample-company.csv', import.meta.url), 'utf8')
 
-export const sampleRows = (): RosterRow[] => parseRoster(sampleRoster()).rows
+/** What matching knows of the coaches and mentors of that company. One of them, Hanna Haas, suits nearly everyone and has one place. */
+export const sampleProviders = (): string => readFileSync(new URL('./sample-providers.csv', import.meta.url), 'utf8')
+
+let rows: readonly RosterRow[] | undefined
+
+export const sampleRows = (): readonly RosterRow[] => {
+  rows ??= parseRoster(sampleRoster()).rows
+  return rows
+}
 
 /** Whom one may sign in as. The program owner may also create programs. */
 export const samplePeople = async (): Promise<Person[]> =>

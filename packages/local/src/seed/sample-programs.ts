@@ -1,7 +1,7 @@
 import type { Body } from '@pilotgate/contracts/route'
 import type { routes } from '@pilotgate/contracts/routes'
 import { type ApiClient, signInAs } from './client.ts'
-import { sampleRoster, sampleRows } from './sample-company.ts'
+import { sampleProviders, sampleRoster, sampleRows } from './sample-company.ts'
 
 const holding = (role: string): string => sampleRows().find(({ roles }) => roles.some((each) => each === role))!.email
 
@@ -44,6 +44,7 @@ export const createSamplePilot = async (
   const body = { name: pilotName, templateId, startDate, zone: 'Europe/Berlin' }
   const { programId } = known ?? (await owner('createProgram', { body }))
   await owner('importRoster', { path: { programId }, body: { csv: sampleRoster() } })
+  await owner('importProviders', { path: { programId }, body: { csv: sampleProviders() } })
   const legal = await signInAs(origin, holding('legal'))
   await legal('attestFact', {
     path: { programId },

@@ -10,23 +10,17 @@ export type TaskView = z.output<typeof taskView>
 const wholes: Record<string, number> = {
   'kpi-owners-named': 6,
   'kpi-feeds-confirmed': 6,
-  'matches-approved': 30,
-  'agreements-signed': 30,
   'sponsor-actions-logged': 3,
   'issues-logged': 2,
-  'reassignment-rate': 30,
 }
-
-/** The one match that waits in week 4: the mentor whom it proposes is at capacity. Put right for the recheck. */
-const oneMentorAtCapacity = ({ fact, round }: TaskView) => fact === 'matches-approved' && round === 1
 
 /** Sessions fall out in the first sprint; the missed ones are made up before the recheck. */
 const slowStart = ({ fact, gate, round }: TaskView) => fact === 'session-attendance' && gate === 'W06' && round === 1
 
 /** Facts where few is good. */
-const fewIsGood = ['reassignment-rate', 'open-systemic-blockers']
+const fewIsGood = ['open-systemic-blockers']
 
-/** What a simulated person answers: mostly good news, with the two setbacks above. */
+/** What a simulated person answers: mostly good news, with the setback above. */
 export const answerTo = (task: TaskView, email: string, chance: Chance): Answer => {
   const luck = (what: string) => chance(what, email, subjectOf(task.taskId))
   switch (task.answerKind) {
@@ -39,8 +33,6 @@ export const answerTo = (task: TaskView, email: string, chance: Chance): Answer 
       return { kind: 'count', count: fewIsGood.includes(task.fact!) ? 0 : 2 + Math.floor(luck('count') * 2) }
     case 'ratio': {
       const whole = wholes[task.fact!] ?? 4
-      if (oneMentorAtCapacity(task)) return { kind: 'ratio', part: whole - 1, whole }
-      if (fewIsGood.includes(task.fact!)) return { kind: 'ratio', part: 1, whole }
       const missed = slowStart(task)
         ? 1 + Math.floor(luck('missed') * 2)
         : !(task.fact! in wholes) && luck('missed') < 0.2

@@ -29,7 +29,7 @@ export const openInbox = (origin: string): Inbox => {
     const found: Message[] = []
     let before: number | undefined
     for (;;) {
-      const query = new URLSearchParams({ limit: '100', ...(before && { before: String(before) }) })
+      const query = new URLSearchParams({ limit: '20', ...(before && { before: String(before) }) })
       const page = (await (await fetch(`${origin}/mailbox.json?${query}`)).json()) as MailPage
       const unread = page.messages.filter(({ id }) => !seen.has(id))
       found.push(...unread)

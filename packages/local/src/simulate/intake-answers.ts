@@ -1,6 +1,6 @@
 import type { Body } from '@pilotgate/contracts/route'
 import type { routes } from '@pilotgate/contracts/routes'
-import { fieldGroupNames, purposes } from '@pilotgate/core/intake/consent'
+import { type FieldGroup, fieldGroupNames, type Purpose, purposes } from '@pilotgate/core/intake/consent'
 import {
   type Availability,
   behaviours,
@@ -119,12 +119,24 @@ export const intakeOf = (person: RosterRow, chance: Chance, { corrected }: { cor
   }
 }
 
-/** Most consent to everything that helps the program; one in fifteen keeps one group of fields to themselves. */
+/** What most people consent to: matching with all of it, and what else helps them. */
+const usual: Record<Purpose, readonly FieldGroup[]> = {
+  matching: fieldGroupNames,
+  scheduling: ['availability'],
+  analytics: ['goals', 'career'],
+  manager: ['goals'],
+  sponsor: ['goals'],
+  hr: ['skills'],
+  ai: ['goals'],
+}
+
+/** One in fifteen keeps one group of fields to themselves, and not everyone lets AI near their goals. */
 export const consentOf = (person: RosterRow, chance: Chance): Body<typeof routes.changeConsent>['choices'] => {
   const { roll, one } = dice(person, chance)
   const kept = roll('keeps') < 1 / 15 ? one('kept', ['career', 'impact', 'skills', 'needs'] as const) : undefined
-  const wanted = purposes.filter((purpose) => purpose !== 'ai' || roll('ai') < 0.6)
-  return fieldGroupNames
-    .filter((group) => group !== kept)
-    .flatMap((group) => wanted.map((purpose) => ({ group, purpose, granted: true })))
+  return purposes
+    .filter((purpose) => purpose !== 'ai' || roll('ai') < 0.6)
+    .flatMap((purpose) =>
+      usual[purpose].filter((group) => group !== kept).map((group) => ({ group, purpose, granted: true })),
+    )
 }

@@ -6,10 +6,13 @@ import { consentOf, intakeOf } from './intake-answers.ts'
 import { habitOf } from './people.ts'
 import type { Plan, World } from './world.ts'
 
+const week = 7 * 24 * 60 * 60 * 1000
+
 /** A mail about the intake makes its reader fill it in, or correct it, when their habit has it. */
 export const planIntake = (world: World, { email, kind, at }: News): Plan[] => {
   const person = sampleRows().find((row) => row.email === email)!
-  const delay = habitOf(person, world.chance).delay(kind)
+  // Each reminder is a new chance.
+  const delay = habitOf(person, world.chance).delay(`${kind} ${Math.floor(at / week)}`)
   if (delay === undefined) {
     world.fate.ignored += 1
     return []

@@ -8,6 +8,7 @@ import { chanceOf } from './chance.ts'
 import { decisionOn, voteOf } from './decisions.ts'
 import { type News, openInbox } from './inbox.ts'
 import { planIntake } from './intake.ts'
+import { planMatching } from './matching.ts'
 import { habitOf, subjectOf } from './people.ts'
 import type { Platform } from './platform.ts'
 import type { Fate, Plan, World } from './world.ts'
@@ -53,7 +54,7 @@ export const simulatePilot = async (
       outages = platform.outages()
       news.push(...(await insist(() => inbox.lost(world))))
     }
-    plans.push(...news.flatMap((each) => plansFor(each, world)))
+    plans.push(...news.flatMap((each) => [...plansFor(each, world), ...planMatching(world, each)]))
     const program = await insist(() => owner('getProgram', { path: { programId } }))
     if (program.currentGate && program.currentGate !== gate) {
       gate = program.currentGate

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts'
 import { noPair } from './instance.ts'
-import type { LivePlan, Move } from './reoptimise.ts'
+import type { LivePlan, Move } from './live-plan.ts'
 
 /** Another column for a row, and what taking it would do to the whole with everybody else placed as well as possible. */
 export type Alternative = {

@@ -5,13 +5,14 @@ import type { ScoreTable } from './score-table.ts'
 /**
  * The pairs worth looking at first: the best of each row and the best of each column. Rows alone are a trap: under tight
  * capacity a tenth of the people stays unplaced, because all lists name the same providers.
+ * `unlisted` is the most that any pair outside a row's list scores.
  * A row starts reading at its own share of the columns, so that equal scores do not send all rows to the first ones.
  */
 export const candidateLists = (
   table: ScoreTable,
   size: { rows: number; columns: number; perRow: number; perColumn: number },
   scoring: { floor: number; shift: number },
-): Adjacency => {
+): { byRow: Adjacency; unlisted: Int32Array } => {
   const { rows, columns, perRow, perColumn } = size
   const { floor, shift } = scoring
   const ofRow = topLists(rows, perRow, floor)
@@ -31,7 +32,7 @@ export const candidateLists = (
     scan(scores, row, first, columns, floor)
     scan(scores, row, 0, first, ofRow.least[row]!)
   }
-  return merge(rows, columns, ofRow, ofColumn, shift)
+  return { byRow: merge(rows, columns, ofRow, ofColumn, shift), unlisted: ofRow.least }
 }
 
 type TopLists = {

@@ -130,8 +130,9 @@ const leastValue = (
   shift: number,
   allowed: (column: number) => boolean,
 ): number => {
+  const columns = scores.length
   let need = -shift
-  for (let column = 0; column < scores.length; column++) {
+  for (let column = 0; column < columns; column++) {
     const worth = scores[column]! - price[column]!
     if (worth > need && scores[column] !== noPair && allowed(column)) need = worth
   }

@@ -48,18 +48,21 @@ export const listState = (
   onStage?.('lists')
   const shift = scoreShift(instance, table)
   const size = { rows, columns, perRow: Math.min(listed, columns), perColumn: Math.min(listed, rows) }
-  const byRow =
+  const lists =
     scores.kind === 'edges'
-      ? adjacencyOf(instance, scores, shift)
+      ? { byRow: adjacencyOf(instance, scores, shift), unlisted: undefined }
       : candidateLists(table!, size, { floor: listFloor(instance.objective ?? 'best-score'), shift })
-  const state = createState(rows, Int32Array.from(instance.capacity), byRow)
+  const state = createState(rows, Int32Array.from(instance.capacity), lists.byRow)
   for (const [row, column] of instance.reserved ?? []) {
     state.reserved[row] = column
     state.capacity[column]!--
   }
   // Nothing outside the lists has been looked at yet.
   if (table) state.slack.fill(Number.NEGATIVE_INFINITY)
-  return { kept: { state, table, shift, mark: new Int32Array(columns), rounds: 0 }, ...scoreRange(byRow) }
+  lists.unlisted?.forEach((score, row) => {
+    state.unlisted[row] = score + shift
+  })
+  return { kept: { state, table, shift, mark: new Int32Array(columns), rounds: 0 }, ...scoreRange(lists.byRow) }
 }
 
 export const solutionOf = (instance: Instance, kept: Kept): Solution => {

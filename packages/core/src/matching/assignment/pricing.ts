@@ -54,7 +54,8 @@ export const removePair = (state: State, row: number, column: number): void => {
 export const priceAll = (state: State, table: ScoreTable, shift: number, mark: Int32Array): number[] => {
   const better: number[] = []
   for (let row = 0; row < state.rows; row++) {
-    if (state.reserved[row]! >= 0 || state.slack[row]! >= state.fall) continue
+    if (state.reserved[row]! >= 0 || state.slack[row]! >= state.fall || state.rowValue[row]! >= state.unlisted[row]!)
+      continue
     if (priceRow(state, table, row, shift, mark)) better.push(row)
   }
   return better

@@ -3,54 +3,69 @@ import { checkInstance } from './check-instance.ts'
 import { type EdgeScores, type Instance, noPair, type Solution } from './instance.ts'
 import { type SolveOptions, solveByLists } from './lists-kernel.ts'
 import { solveMatrix } from './matrix-kernel.ts'
-import { scoreTable } from './score-table.ts'
+import { type ScoreTable, scoreTable } from './score-table.ts'
 import { scoreShift } from './shift.ts'
 
 export type { SolveOptions } from './lists-kernel.ts'
 
 /** Up to this many pairs a full matrix is solved faster as it stands than by lists and pricing. */
-const smallMatrix = 16_384
+const smallMatrix = 65_536
 /** Edges that fill at least this share of their matrix are taken as one. */
 const denseShare = 0.2
 const largestMatrix = 25_000_000
 /** Shifted scores within ±2^29 keep the matrix kernel's marker for pairs that are not allowed out of reach. */
 const matrixLimit = 2 ** 29
+/** Lists that need more rounds than this mislead (all rows want the same columns); the whole matrix is then faster. */
+const patience = 6
 
 /**
  * The best plan of an instance, with the duals that prove it: the same plan on every run, whatever the order of edges.
- * Small full matrices with one place per column go to the matrix kernel (`solveMatrix`), all else to candidate lists with
- * pricing (`solveByLists`); both are exact.
+ * Full matrices with one place per column go to the matrix kernel (`solveMatrix`) where it is the faster one, all else to
+ * candidate lists with pricing (`solveByLists`); both are exact.
  * @throws DomainError `InvalidInput` naming the field when the instance cannot be solved as given
  */
 export const solve = (instance: Instance, options: SolveOptions = {}): Solution => {
   checkInstance(instance)
   const given = instance.scores.kind === 'edges' ? asMatrix(instance, instance.scores) : instance
-  return (fitsMatrix(given) && solveWhole(given, options)) || solveByLists(given, options).solution
+  if (!fitsMatrix(given)) return solveByLists(given, options).solution
+  if (suitsMatrix(given)) return solveWhole(given, options) ?? solveByLists(given, options).solution
+  const { roundLimit = patience } = options
+  const { solution } = solveByLists(given, { ...options, roundLimit: Math.min(roundLimit, patience) })
+  if (solution.optimal || roundLimit < patience) return solution
+  return solveWhole(given, options) ?? solveByLists(given, options).solution
 }
 
 const fitsMatrix = ({ rows, columns, capacity, scores, reserved = [] }: Instance): boolean =>
   scores.kind !== 'edges' &&
-  rows * columns <= smallMatrix &&
+  rows * columns <= largestMatrix &&
   reserved.length === 0 &&
   Array.prototype.every.call(capacity, (places: number) => places === 1)
+
+/** Small matrices; those with columns to spare, where hardly any row is ever moved; and those full of equal scores. */
+const suitsMatrix = ({ rows, columns, scores }: Instance): boolean => {
+  if (rows * columns <= smallMatrix || rows <= 0.75 * columns) return true
+  if (rows > columns) return false
+  const middle = new Int32Array(columns)
+  if (scores.kind === 'matrix') middle.set(scores.score.subarray((rows >> 1) * columns, ((rows >> 1) + 1) * columns))
+  else if (scores.kind === 'oracle') scores.scoreRow(rows >> 1, middle)
+  return new Set(middle).size <= columns / 4
+}
 
 const solveWhole = (instance: Instance, { onStage }: SolveOptions): Solution | undefined => {
   const { rows, columns } = instance
   onStage?.('scoring')
   const table = scoreTable(instance)!
   const shift = scoreShift(instance, table)
-  const score = new Int32Array(rows * columns)
-  for (let row = 0; row < rows; row++) score.set(table.read(row), row * columns)
-  const beyond = (value: number) => value !== noPair && Math.abs(value) + shift > matrixLimit
-  if (score.some(beyond)) return undefined
+  const whole = wholeMatrix(instance, table)
+  if (largest(whole) + shift > matrixLimit) return undefined
   onStage?.('solve')
-  const { match, rowValue, price } = solveMatrix(score, rows, columns, shift)
+  const { match, rowValue, price } = solveMatrix(whole, rows, columns, shift)
   let total = 0
   let matched = 0
   for (let row = 0; row < rows; row++) {
     if (match[row]! < 0) continue
     matched++
-    total += score[row * columns + match[row]!]!
+    total += whole[row * columns + match[row]!]!
   }
   onStage?.('certificate')
   const solution: Solution = {
@@ -64,6 +79,24 @@ const solveWhole = (instance: Instance, { onStage }: SolveOptions): Solution | u
   }
   const certificate = certify(instance, solution, table.read)
   return { ...solution, optimal: certificate.valid, gap: certificate.gap }
+}
+
+/** The scores as one matrix with vetoes in it; the given one where there are none. */
+const wholeMatrix = ({ rows, columns, scores, forbidden = [] }: Instance, table: ScoreTable): Int32Array => {
+  if (scores.kind === 'matrix' && forbidden.length === 0) return scores.score
+  const whole = new Int32Array(rows * columns)
+  for (let row = 0; row < rows; row++) whole.set(table.read(row), row * columns)
+  return whole
+}
+
+const largest = (scores: Int32Array): number => {
+  let most = 0
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at]!
+    if (score > most) most = score
+    else if (-score > most && score !== noPair) most = -score
+  }
+  return most
 }
 
 const asMatrix = (instance: Instance, { row, column, score }: EdgeScores): Instance => {

@@ -26,6 +26,8 @@ export type State = {
   byColumn: Adjacency
   /** How much a row's value could fall before a pair outside the candidates might be worth more; see `pricing`. */
   slack: Float64Array
+  /** Most that a pair outside the row's first list is worth at price 0: a row of that value needs no pricing. */
+  unlisted: Float64Array
   /** Most that any column's price can have fallen since the start; `slack` counts from it. */
   fall: number
   space: SearchSpace
@@ -60,6 +62,7 @@ export const createState = (rows: number, capacity: Int32Array, byRow: Adjacency
     byRow,
     byColumn: transpose(byRow, columns),
     slack: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
+    unlisted: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
     fall: 0,
     space: {
       distance,

@@ -54,8 +54,8 @@ export const reassignmentRate = (matches: MatchRecord[]): { reassigned: number; 
 }
 
 /**
- * Scores and match rate by group (M11): the group is the time zone of the participant's intake, shown only for those who consent
- * to analytics of it.
+ * Scores and match rate by group (M11): the group is the participant's role, shown only for those who consent to its use for
+ * analytics.
  */
 export const readFairness = async (store: Store, scope: Scope) => {
   const [matches, providers, { learners }, unmatched] = await Promise.all([
@@ -67,8 +67,8 @@ export const readFairness = async (store: Store, scope: Scope) => {
   const proposals = matches.filter((match) => holdsPlace(match) || match.status === 'proposed')
   const groups = new Map(
     learners
-      .filter(({ consent }) => consent.has('availability analytics'))
-      .map(({ personId, answers }) => [personId, answers.zone]),
+      .filter(({ consent }) => consent.has('career analytics'))
+      .map(({ personId, answers }) => [personId, answers.role]),
   )
   const known = unmatched.filter((each): each is CohortPlan['unmatched'][number] => each.service !== undefined)
   return fairnessReport({ proposals, unmatched: known }, providers, (participantId) => groups.get(participantId))

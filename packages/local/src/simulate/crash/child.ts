@@ -11,4 +11,6 @@ const runtime = await startRuntime({
   log: (line) => console.error(line),
 })
 process.once('SIGTERM', () => runtime.stop().then(() => process.exit(0)))
+// Standard input stays open as long as whoever started us lives.
+process.stdin.on('end', () => process.exit(1)).resume()
 console.log('ready')

@@ -53,7 +53,7 @@ export const mortalPlatform = async ({
     // A life without an end needs no database on disk.
     const database = lives.length === 0 ? 'memory' : 'disk'
     const words = [join(import.meta.dirname, 'child.ts'), String(port), data, String(start), database]
-    child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], env: ownEnvironment() })
+    child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'], env: ownEnvironment() })
     let said = ''
     child.stderr!.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-4000)
