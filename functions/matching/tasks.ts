@@ -1,11 +1,5 @@
-import {
-  askForCheck,
-  askReviewer,
-  beginReview,
-  holdReview,
-  publishRun,
-  remindReviewer,
-} from '@pilotgate/core/matching/review/review-steps'
+import { askForCheck, publishRun } from '@pilotgate/core/matching/review/follow-pairs'
+import { askReviewer, beginReview, holdReview, remindReviewer } from '@pilotgate/core/matching/review/review-steps'
 import { z } from 'zod'
 import { step, tasks } from '../lib/task.ts'
 

@@ -40,7 +40,9 @@ test('a coach sets their own profile, but not what others document, and nobody e
   expect(mine).toMatchObject({ status: 'not selected', featured: false })
   expect(mine.sponsorship).toBeUndefined()
   const personId = await idOf(second)
-  expect(await refusal(coach('registerProvider', { path: { ...path, personId }, body: profileOf('coach') }))).toMatchObject({
+  expect(
+    await refusal(coach('registerProvider', { path: { ...path, personId }, body: profileOf('coach') })),
+  ).toMatchObject({
     code: 'NotAllowed',
   })
   await matcher('registerProvider', { path: { ...path, personId }, body: profileOf('coach') })
@@ -56,7 +58,9 @@ test('an import keeps the good rows and reports the others', async () => {
   const bad = `nobody@${at},coach,no,coaching specialist,x,delegation,English,Europe/Berlin,mon 9-12,,,,,no,`
   const result = await matcher('importProviders', { path, body: { csv: [header, good, bad].join('\n') } })
   expect(result.saved).toBe(1)
-  expect(result.problems).toEqual([{ row: 3, field: 'availability', problem: expect.stringContaining('mon 09:00-12:00') }])
+  expect(result.problems).toEqual([
+    { row: 3, field: 'availability', problem: expect.stringContaining('mon 09:00-12:00') },
+  ])
 })
 
 test('weights that do not sum to 100 are refused by name', async () => {
@@ -70,7 +74,9 @@ test('weights that do not sum to 100 are refused by name', async () => {
   expect(await refusal(matcher('editMatchingSettings', { path, headers, body: { profiles: nothing } }))).toEqual(
     naming('profiles.default.skills', 'number'),
   )
-  expect(await matcher('editMatchingSettings', { path, headers, body: { rankedChoice: true } })).toMatchObject({ version: 1 })
+  expect(await matcher('editMatchingSettings', { path, headers, body: { rankedChoice: true } })).toMatchObject({
+    version: 1,
+  })
 })
 
 test('without intake nobody is matched, and the wait-list says why', async () => {
@@ -83,7 +89,7 @@ test('without intake nobody is matched, and the wait-list says why', async () =>
 })
 
 test('from intake to a signed match', async () => {
-  await owner('inviteToIntake', { path, body: {} })
+  await owner('inviteToIntake', { path })
   for (const client of [participant, other]) {
     const me = { ...path, personId: 'me' }
     const choices = fieldGroupNames.map((group) => ({ group, purpose: 'matching' as const, granted: true }))
@@ -91,7 +97,7 @@ test('from intake to a signed match', async () => {
     const { version } = await client('getIntake', { path: me })
     await client('saveIntake', {
       path: me,
-      body: { ...completeAnswers, triggers: ['performance gap'] },
+      body: completeAnswers(),
       headers: { 'if-match': `"${version}"` },
     })
     await client('submitIntake', { path: me })
@@ -128,7 +134,10 @@ test('the chemistry check comes after a week; a pair that does not fit is reassi
   await platform.jumpTo(platform.clock.now() + 8 * 24 * 60 * 60 * 1000)
   const [published] = await list('published')
   const matched = published!.participantId === (await idOf(people.participant)) ? participant : other
-  await matched('checkMatch', { path: match(published!.matchId), body: { what: 'chemistry', fine: false, note: 'No.' } })
+  await matched('checkMatch', {
+    path: match(published!.matchId),
+    body: { what: 'chemistry', fine: false, note: 'No.' },
+  })
   const personId = await idOf(people.coach)
   const body = { providerId: personId, reason: 'chemistry' as const, text: 'They do not get on.' }
   expect(await refusal(owner('reassignMatch', { path: match(published!.matchId), body }))).toMatchObject({

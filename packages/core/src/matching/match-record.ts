@@ -86,7 +86,7 @@ export const matchRecord = scoped.extend({
 export type MatchRecord = z.infer<typeof matchRecord>
 
 /** How far the review of a run has come; the machine `match-review` goes on from here after a pause. */
-export const reviewStages = ['matching owner', 'program owner', 'publish', 'chemistry', 'reassessment', 'over'] as const
+const reviewStages = ['matching owner', 'program owner', 'publish', 'chemistry', 'reassessment', 'over'] as const
 
 /** One solve of a whole cohort (M5), or a single reassignment; `id` is `R001`, `R002` … in the order of time. */
 export const matchingRunRecord = scoped.extend({

@@ -5,8 +5,8 @@
  * (its price must then be 0) and a row may stay without one; and free columns win at equal distance, without which scores
  * with many ties take a hundred times as long.
  *
- * `score` holds `rows` × `columns` entries, `noPair` (−2^31) where a pair is not allowed; `shift` is added to each. With
- * `shift` and scores within ±2^29 a pair that is not allowed is never worth as much as staying without one.
+ * `score` holds `rows` × `columns` entries, `noPair` (−2^31) where a pair is not allowed; `shift` is added to each. While
+ * `shift` is below 2^31, such a pair is always worth less than staying without, so nothing need ask whether it is allowed.
  */
 export const solveMatrix = (
   score: Int32Array,

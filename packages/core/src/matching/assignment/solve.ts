@@ -13,8 +13,8 @@ const smallMatrix = 65_536
 /** Edges that fill at least this share of their matrix are taken as one. */
 const denseShare = 0.2
 const largestMatrix = 25_000_000
-/** Shifted scores within ±2^29 keep the matrix kernel's marker for pairs that are not allowed out of reach. */
-const matrixLimit = 2 ** 29
+/** A smaller shift leaves the marker of pairs that are not allowed below 0, so that no row prefers one to staying without. */
+const shiftLimit = -noPair
 /** Lists that need more rounds than this mislead (all rows want the same columns); the whole matrix is then faster. */
 const patience = 6
 
@@ -56,8 +56,8 @@ const solveWhole = (instance: Instance, { onStage }: SolveOptions): Solution | u
   onStage?.('scoring')
   const table = scoreTable(instance)!
   const shift = scoreShift(instance, table)
+  if (shift >= shiftLimit) return undefined
   const whole = wholeMatrix(instance, table)
-  if (largest(whole) + shift > matrixLimit) return undefined
   onStage?.('solve')
   const { match, rowValue, price } = solveMatrix(whole, rows, columns, shift)
   let total = 0
@@ -87,16 +87,6 @@ const wholeMatrix = ({ rows, columns, scores, forbidden = [] }: Instance, table:
   const whole = new Int32Array(rows * columns)
   for (let row = 0; row < rows; row++) whole.set(table.read(row), row * columns)
   return whole
-}
-
-const largest = (scores: Int32Array): number => {
-  let most = 0
-  for (let at = 0; at < scores.length; at++) {
-    const score = scores[at]!
-    if (score > most) most = score
-    else if (-score > most && score !== noPair) most = -score
-  }
-  return most
 }
 
 const asMatrix = (instance: Instance, { row, column, score }: EdgeScores): Instance => {

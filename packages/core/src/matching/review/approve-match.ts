@@ -37,7 +37,7 @@ export const approveMatch = (work: Work, actor: Actor, programId: string, matchI
   })
 
 /** The approved match and the place it takes, still to be committed together. */
-export const approval = async (
+const approval = async (
   { store, now }: Work,
   actor: Actor,
   programId: string,

@@ -29,7 +29,7 @@ export const takePlace = (caseload: CaseloadRecord): Change => {
 }
 
 /** The conditional write that gives one place back. */
-export const freePlace = (caseload: CaseloadRecord): Change => ({
+const freePlace = (caseload: CaseloadRecord): Change => ({
   kind: 'caseload',
   record: { ...caseload, taken: Math.max(0, caseload.taken - 1) },
   expect: caseload.version,

@@ -31,7 +31,7 @@ export const loadOpenProgram = async (store: Store, { tenantId, scope }: Scope):
   return program
 }
 
-export const settingsId = 'settings'
+const settingsId = 'settings'
 
 /** A program's matching settings; the shipped ones until somebody changes them (M1–M3). */
 export const loadSettings = async (store: Store, scope: Scope): Promise<MatchingSettingsRecord> =>

@@ -1,8 +1,8 @@
-import { DomainError, type FieldProblem } from '../../errors.ts'
-import type { Change, Scope } from '../../ports.ts'
-import { type Actor, platform, type Work } from '../../program/actor.ts'
+import { DomainError } from '../../errors.ts'
+import type { Scope } from '../../ports.ts'
+import type { Actor, Work } from '../../program/actor.ts'
 import { loadPeople } from '../../program/load.ts'
-import type { CohortPlan, Learner, Pinned } from '../cohort.ts'
+import type { Learner, Pinned } from '../cohort.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { planCohort } from '../plan-cohort.ts'
 import {
@@ -16,10 +16,9 @@ import {
   solverSettings,
 } from './load-matching.ts'
 import { alternativesShown, dayOf, judgePair } from './pair.ts'
+import { pairsChosen, pairsThatFailed, pinnedProblems } from './pinned-pairs.ts'
+import { inBatches, nextRunId, proposalChanges } from './proposal-changes.ts'
 import { whileStale } from './while-stale.ts'
-
-/** Rows of one transaction; the proposals of one participant are never parted. */
-const batch = 90
 
 export type ProposeInput = Partial<Pinned> & { objective?: MatchingRunRecord['objective'] }
 
@@ -100,16 +99,6 @@ const propose = async (
   return { ...run, version: 1 }
 }
 
-/** `R001`, `R002` … : the same run again as long as it is not written whole. */
-export const nextRunId = (known: string[]): string => {
-  const last = known.reduce((highest, id) => Math.max(highest, Number(id.slice(1))), 0)
-  return `R${String(last + 1).padStart(3, '0')}`
-}
-
-/** The same participant, run and service always give the same match. */
-export const matchId = (participantId: string, runId: string, service: string): string =>
-  `${participantId}.${runId}.${service}`
-
 /** Participants with the services they have no approved or published match for. */
 const stillToMatch = (learners: Learner[], matches: MatchRecord[]): Learner[] => {
   const held = new Set(matches.filter(holdsPlace).map((match) => `${match.participantId} ${match.service}`))
@@ -119,89 +108,7 @@ const stillToMatch = (learners: Learner[], matches: MatchRecord[]): Learner[] =>
   })
 }
 
-/** Pairs that a person has turned down or ended: they are not proposed again (M7, M8). */
-const pairsThatFailed = (matches: MatchRecord[]): Pinned['forbidden'] =>
-  matches
-    .filter(({ endedBy, override }) => (endedBy !== undefined && endedBy !== platform) || override !== undefined)
-    .map(({ participantId, providerId }) => [participantId, providerId])
-
-/**
- * Pairs that a person chose and nobody has approved yet: a reviewer's override, a participant's ranked choice. They stay, as far
- * as they are still possible.
- * @param placesFor the places free for such a pair, 0 when it may no longer be matched
- */
-const pairsChosen = (matches: MatchRecord[], placesFor: (match: MatchRecord) => number): Pinned['reserved'] => {
-  const used = new Map<string, number>()
-  return matches
-    .filter(({ status, replaces }) => status === 'proposed' && replaces !== undefined)
-    .flatMap((match): Pinned['reserved'] => {
-      const before = used.get(match.providerId) ?? 0
-      if (before >= placesFor(match)) return []
-      used.set(match.providerId, before + 1)
-      return [[match.participantId, match.providerId]]
-    })
-}
-
 const notReadyNow = (notReady: NotReady[], matches: MatchRecord[]): NotReady[] => {
   const held = new Set(matches.filter(holdsPlace).map(({ participantId }) => participantId))
   return notReady.filter(({ participantId }) => !held.has(participantId))
-}
-
-const pinnedProblems = ({ reserved = [], forbidden = [] }: ProposeInput, known: Set<string>): FieldProblem[] => {
-  const check = (field: string, pairs: [string, string][]) =>
-    pairs.flatMap((pair, index) =>
-      pair.flatMap((id, side) =>
-        known.has(id) ? [] : [{ field: `${field}.${index}.${side}`, problem: `Nobody to match has the id "${id}".` }],
-      ),
-    )
-  return [...check('reserved', reserved), ...check('forbidden', forbidden)]
-}
-
-/** What each participant's part of the plan changes: the new proposals, and the undecided earlier ones they replace. */
-const proposalChanges = (
-  scope: Scope,
-  { proposals }: CohortPlan,
-  matches: MatchRecord[],
-  runId: string,
-): Map<string, Change[]> => {
-  const known = new Map(matches.map((match) => [match.id, match]))
-  const changes = new Map<string, Change[]>()
-  const add = (participantId: string, change: Change) => {
-    const list = changes.get(participantId)
-    if (list) list.push(change)
-    else changes.set(participantId, [change])
-  }
-  const written = new Map<string, string>()
-  for (const proposal of proposals) {
-    const id = matchId(proposal.participantId, runId, proposal.service)
-    const record: MatchRecord = {
-      ...scope,
-      id,
-      version: 0,
-      ...proposal,
-      runId,
-      status: 'proposed',
-      signedBy: [],
-    }
-    written.set(`${proposal.participantId} ${proposal.service}`, id)
-    add(proposal.participantId, { kind: 'match', record, expect: known.get(id)?.version ?? 0 })
-  }
-  const now = new Set(written.values())
-  for (const match of matches) {
-    if (match.status !== 'proposed' || now.has(match.id)) continue
-    const replacedBy = written.get(`${match.participantId} ${match.service}`)
-    const endedBecause = replacedBy ? undefined : `Run ${runId} proposes nothing for this participant and service.`
-    const record: MatchRecord = { ...match, status: 'replaced', replacedBy, endedBecause }
-    add(match.participantId, { kind: 'match', record, expect: match.version })
-  }
-  return changes
-}
-
-const inBatches = (changes: Map<string, Change[]>): Change[][] => {
-  const batches: Change[][] = [[]]
-  for (const own of changes.values()) {
-    if (batches.at(-1)!.length + own.length > batch) batches.push([])
-    batches.at(-1)!.push(...own)
-  }
-  return batches.filter((each) => each.length > 0)
 }

@@ -6,7 +6,7 @@ import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import type { OverrideInput } from './override-match.ts'
 import { lookAtPair } from './pair.ts'
-import { matchId as idOf, nextRunId } from './propose-matches.ts'
+import { matchId as idOf, nextRunId } from './proposal-changes.ts'
 import { replacement } from './replacement.ts'
 import { whileStale } from './while-stale.ts'
 
