@@ -16,6 +16,8 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = [
   '^functions/[^/]+/(?:api|tasks|stream|schedule)\\.ts$',
   '^sst\\.config\\.ts$',
+  // Started as a process of its own, to be killed.
+  '^packages/local/src/simulate/crash/child\\.ts$',
   ...Object.values(scripts).flatMap((script) => /^node (\S+\.ts)/.exec(script)?.[1] ?? []),
 ]
 

@@ -21,7 +21,7 @@ export const people = {
   stranger: `ximena.vogel@${at}`,
 } as const
 
-export const roleOf: Partial<Record<keyof typeof people, string>> = {
+const roleOf: Partial<Record<keyof typeof people, string>> = {
   owner: 'program owner',
   hrHead: 'hr head',
   learningDirector: 'learning director',

@@ -13,5 +13,3 @@
  * | gates       | facts                              | an outcome each week, decisions, reminders, steering      |
  */
 export const stages = ['program', 'intake', 'selection', 'matching', 'engagement', 'measurement', 'gates'] as const
-
-export type Stage = (typeof stages)[number]

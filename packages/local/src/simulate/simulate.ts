@@ -17,9 +17,12 @@ const hour = 60 * 60 * 1000
 const zone = 'Europe/Berlin'
 
 /** First day of the simulated pilot; its 24 weeks cross a clock change. */
-export const pilotStart = '2027-01-04'
+const pilotStart = '2027-01-04'
 /** The evening before: where the clock of a simulation stands in the beginning. */
 export const simulationStart = Date.parse('2027-01-03T18:00:00Z')
+
+/** A program tells by mail where it stands; in case that mail is lost, its owner also looks after so many turns. */
+const lookEvery = 50
 
 export type Pilot = { programId: string; owner: ApiClient; fate: Fate }
 
@@ -47,6 +50,7 @@ export const simulatePilot = async (
   const plans: Plan[] = [dropOut(world)]
   let outages = 0
   let gate: string | undefined
+  let turn = 0
   for (;;) {
     await platform.settled()
     const news = await insist(inbox.fresh)
@@ -55,12 +59,15 @@ export const simulatePilot = async (
       news.push(...(await insist(() => inbox.lost(world))))
     }
     plans.push(...news.flatMap((each) => [...plansFor(each, world), ...planMatching(world, each)]))
-    const program = await insist(() => owner('getProgram', { path: { programId } }))
-    if (program.currentGate && program.currentGate !== gate) {
-      gate = program.currentGate
-      onGate(gate)
+    turn += 1
+    if (news.length > 0 || turn % lookEvery === 0) {
+      const program = await insist(() => owner('getProgram', { path: { programId } }))
+      if (program.currentGate && program.currentGate !== gate) {
+        gate = program.currentGate
+        onGate(gate)
+      }
+      if (program.status === 'completed' || program.status === 'stopped') return { programId, owner, fate }
     }
-    if (program.status === 'completed' || program.status === 'stopped') return { programId, owner, fate }
     plans.sort((a, b) => a.at - b.at || (a.what < b.what ? -1 : 1))
     const { now, nextDue = Number.POSITIVE_INFINITY } = await platform.clock()
     const next = Math.min(plans[0]?.at ?? Number.POSITIVE_INFINITY, nextDue)

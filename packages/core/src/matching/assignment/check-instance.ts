@@ -112,7 +112,7 @@ const checkPairs = (instance: Instance, report: Report): void => {
 }
 
 /** The score of a pair, `undefined` where the scores do not allow it. */
-export const pairScore = ({ columns, scores }: Instance, row: number, column: number): number | undefined => {
+const pairScore = ({ columns, scores }: Instance, row: number, column: number): number | undefined => {
   let score: number | undefined
   if (scores.kind === 'edges') {
     for (let at = 0; at < scores.row.length; at++) {

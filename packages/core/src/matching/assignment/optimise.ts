@@ -5,7 +5,7 @@ import type { ScoreTable } from './score-table.ts'
 import { hasPricedPlace, type State } from './state.ts'
 
 /** Repairs the plan on the candidates: first the rows that want a place, then the places that have a price. */
-export const settle = (state: State, rows: Iterable<number>, columns: Iterable<number>): void => {
+const settle = (state: State, rows: Iterable<number>, columns: Iterable<number>): void => {
   for (const row of rows) if (state.match[row]! < 0 && state.rowValue[row]! > 0) placeRow(state, row)
   for (const column of columns) while (hasPricedPlace(state, column)) fillPlace(state, column)
 }

@@ -11,7 +11,7 @@ const addedPerRow = 12
  * Remembers by how much the row's value may fall, or prices may, before it must be looked at again: after a reviewer's
  * veto only a few rows are.
  */
-export const priceRow = (state: State, table: ScoreTable, row: number, shift: number, mark: Int32Array): boolean => {
+const priceRow = (state: State, table: ScoreTable, row: number, shift: number, mark: Int32Array): boolean => {
   const { price, rowValue } = state
   const { start, count } = state.byRow
   const scores = table.read(row)

@@ -13,7 +13,7 @@ export type ScoreTable = {
 }
 
 /** Up to this many pairs (4 bytes each) scores are computed once and kept. */
-export const keptPairs = 100_000_000
+const keptPairs = 100_000_000
 
 /** The table of a matrix or oracle instance; `undefined` for edges, which list all pairs themselves. */
 export const scoreTable = (instance: Instance): ScoreTable | undefined => {
