@@ -218,7 +218,7 @@ describe('documents', () => {
   test('name commands that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     const unknown = documents.flatMap((file) =>
-      [...read(file).matchAll(/\bnpm run ([\w-]+)/g)]
+      [...read(file).matchAll(/\bnpm run ([\w:-]+)/g)]
         .map((match) => match[1]!)
         .filter((script) => !(script in scripts))
         .map((script) => `${file}: npm run ${script}`),
