@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests that start, kill and find again processes on fixed ports: nobody else may take a port meanwhile. */
 const alone = 'test/local/dynamodb/**/*.test.ts'
 
+/** A pilot killed again and again takes minutes: it has a command of its own, `npm run test:crash`, and its place in CI. */
+const crash = 'test/crash/crash.test.ts'
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -14,13 +17,14 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [alone],
-          // Files that boot a database or the whole platform mostly wait for it: two at a time pay off even on two cores.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          exclude: [alone, crash],
+          // Files that boot a database or the whole platform wait for it half of the time: one more than there are cores pays off.
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'crash', include: [crash], maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 })

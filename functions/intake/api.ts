@@ -1,4 +1,5 @@
 import { intakeForm, toConsentView, toIntakeLine, toIntakeView } from '@pilotgate/contracts/intake/views'
+import { acceptGoal } from '@pilotgate/core/intake/accept-goal'
 import { changeConsent } from '@pilotgate/core/intake/change-consent'
 import { importAnswers } from '@pilotgate/core/intake/import-answers'
 import { importRoster } from '@pilotgate/core/intake/import-roster'
@@ -26,10 +27,12 @@ export const handler = api<'intake/api'>({
     const { items, ...page } = await listIntakes(work.store, actor, path.programId!, query)
     return { items: items.map(toIntakeLine), ...page }
   },
-  getIntake: async ({ work, actor, path }) => toIntakeView(await readIntake(work.store, actor, ...whose(path, actor))),
+  getIntake: async ({ work, actor, path }) => toIntakeView(await readIntake(work, actor, ...whose(path, actor))),
   saveIntake: async ({ work, actor, path, body, expected }) =>
     toIntakeView(await saveIntake(work, actor, ...whose(path, actor), expected, body)),
   submitIntake: async ({ work, actor, path }) => toIntakeView(await submitIntake(work, actor, ...whose(path, actor))),
+  acceptGoal: async ({ work, actor, path, body }) =>
+    toIntakeView(await acceptGoal(work, actor, ...whose(path, actor), body)),
   overrideServices: async ({ work, actor, path, body }) =>
     toIntakeView(await overrideServices(work, actor, ...whose(path, actor), body)),
 

@@ -1,4 +1,5 @@
-import { ulids } from '@pilotgate/aws/ids'
+import { randomUUID } from 'node:crypto'
+import { repeatableUlids, ulids } from '@pilotgate/aws/ids'
 import type { Ids } from '@pilotgate/core/ports'
 import { describe, expect, it } from 'vitest'
 
@@ -36,6 +37,25 @@ const idsContract = (name: string, make: () => Ids): void => {
 }
 
 idsContract('ULIDs', () => ulids())
+idsContract('Repeatable ULIDs', () => repeatableUlids(randomUUID(), '2027-01-04T08:00:00.000Z'))
+
+describe('Repeatable ULIDs', () => {
+  const make = (seed: string, startedAt = '2027-01-04T08:00:00.000Z') => {
+    const ids = repeatableUlids(seed, startedAt)
+    return [ids.next(), ids.next()]
+  }
+
+  it('are the same for the same seed, and others for another', () => {
+    expect(make('a key')).toEqual(make('a key'))
+    expect(new Set([...make('a key'), ...make('another')]).size).toBe(4)
+  })
+
+  it('sort with other ids by the time of the start', () => {
+    const [before, after] = ['2027-01-04T07:59:59.999Z', '2027-01-04T08:00:00.001Z'].map((at) => ulids().next(at))
+    const [first, second] = make('a key')
+    expect([first, before, after, second].toSorted()).toEqual([before, first, second, after])
+  })
+})
 
 describe('ULIDs', () => {
   it('do not step back with the clock of the machine', () => {

@@ -1,5 +1,5 @@
 import { consentTextVersion } from '@pilotgate/core/intake/consent'
-import type { IntakeAnswers } from '@pilotgate/core/intake/intake-form'
+import type { DraftAnswers } from '@pilotgate/core/intake/intake-form'
 import { describe, expect, test } from 'vitest'
 import { completeAnswers, vagueGoal } from '../intake/answers.ts'
 import { type Pilot, people, row, runPilot, saveShortPilot, smallRoster } from './pilot.ts'
@@ -52,7 +52,7 @@ const idOf = async (email: string, { owner: reader, path: at }: Pilot = pilot) =
     .personId
 const subjects = async (email: string) =>
   (await platform.mails()).filter(({ to }) => to[0] === email).map(({ tags }) => tags.kind)
-const save = (client: typeof owner, version: number, body: Partial<IntakeAnswers>) =>
+const save = (client: typeof owner, version: number, body: DraftAnswers) =>
   client('saveIntake', { path: me, body, headers: { 'if-match': `"${version}"` } })
 const choose = (choices: { group: 'goals' | 'needs' | 'project'; purpose: 'matching'; granted: boolean }[]) =>
   participant('changeConsent', { path: me, body: { textVersion: consentTextVersion, choices } })
@@ -175,6 +175,26 @@ describe('who sees what', () => {
     const coach = await platform.as(people.coach)
     expect(await refusal(coach('getIntake', { path: await theirs() }))).toMatchObject({ code: 'NotAllowed' })
   })
+})
+
+test('those who run the program accept a goal that the check sent back, with a reason', async () => {
+  const theirs = { ...path, personId: await idOf(people.otherParticipant) }
+  const german = { ...completeAnswers().goals[0]!, behaviour: 'Entscheidungen schriftlich abgeben' }
+  await save(other, 1, completeAnswers({ goals: [german] }))
+  expect((await other('submitIntake', { path: me })).problems).toMatchObject([{ field: 'goals.0.behaviour' }])
+  const accept = (client: typeof owner, body = { goal: 0, reason: 'Clear; it is in German.' }) =>
+    client('acceptGoal', { path: theirs, body })
+  expect(await refusal(accept(other))).toMatchObject({ code: 'NotAllowed' })
+  expect(await refusal(accept(owner, { goal: 0, reason: '' }))).toEqual(naming('reason', 'Say why'))
+  const lead = await platform.as(people.lead)
+  expect(await accept(lead)).toMatchObject({
+    status: 'submitted',
+    problems: [],
+    acceptedGoals: [{ goal: german, reason: 'Clear; it is in German.' }],
+  })
+  expect(await subjects(people.otherParticipant)).toContain('intake-submitted')
+  const { version } = await other('getIntake', { path: me })
+  expect(await save(other, version, { goals: [{ behaviour: 'Ask' }] })).toMatchObject({ status: 'started' })
 })
 
 test('the program owner decides other services, with a reason', async () => {

@@ -1,6 +1,6 @@
 import { changeConsent } from '@pilotgate/core/intake/change-consent'
 import { fieldGroupNames } from '@pilotgate/core/intake/consent'
-import type { IntakeAnswers } from '@pilotgate/core/intake/intake-form'
+import type { DraftAnswers } from '@pilotgate/core/intake/intake-form'
 import { inviteCohort } from '@pilotgate/core/intake/invite-cohort'
 import { saveIntake } from '@pilotgate/core/intake/save-intake'
 import { submitIntake } from '@pilotgate/core/intake/submit-intake'
@@ -23,7 +23,7 @@ export const runningCohort = async () => {
     Actor,
   ]
   const read = (who: Actor) => pilot.store.get('intake', pilot.scope, who.personId)
-  const save = (who: Actor, expected: number, answers: Partial<IntakeAnswers>, by = who) =>
+  const save = (who: Actor, expected: number, answers: DraftAnswers, by = who) =>
     saveIntake(pilot.at(monday), by, pilot.programId, who.personId, expected, answers)
   const submit = (who: Actor, by = who) => submitIntake(pilot.at(monday), by, pilot.programId, who.personId)
   return {

@@ -11,10 +11,11 @@ let ada: Cohort['ada']
 let jonas: Cohort['jonas']
 let read: Cohort['read']
 let save: Cohort['save']
+let submit: Cohort['submit']
 let invite: Cohort['invite']
 
 beforeEach(async () => {
-  ;({ pilot, paul, pia, ada, jonas, read, save, invite } = await runningCohort())
+  ;({ pilot, paul, pia, ada, jonas, read, save, submit, invite } = await runningCohort())
 })
 
 describe('save and resume', () => {
@@ -27,6 +28,20 @@ describe('save and resume', () => {
     })
     expect(await save(paul, 2, { languages: ['English'], role: 'Lead' })).toMatchObject({ version: 2 })
     expect((await save(paul, 2, { role: 'Head' })).answers).toEqual({ role: 'Head' })
+  })
+
+  it('keeps goals and a project that are only begun; handing in names what they still need (I1)', async () => {
+    const begun = { goals: [{ behaviour: 'Delegate decisions' }, {}], project: { name: 'Atlas' }, needs: {} }
+    expect((await save(paul, 1, begun)).answers).toEqual(begun)
+    const { problems } = await submit(paul).catch((error) => error)
+    expect(problems).toEqual(
+      expect.arrayContaining(
+        ['goals.0.measure', 'goals.1.behaviour', 'project.businessKpi', 'needs.context'].map((field) => {
+          return { field, problem: 'Is missing.' }
+        }),
+      ),
+    )
+    expect(await read(paul)).toMatchObject({ status: 'started', version: 2 })
   })
 
   it.each([

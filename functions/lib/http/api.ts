@@ -55,18 +55,18 @@ export const api = <F extends string>(handlers: RoutesOf<F>) =>
       const caller = route.action === 'public' ? nobody : await signIn.verify(bearer(event))
       const path = (event.pathParameters ?? {}) as Record<string, string>
       const actor = await authoriseCaller(route, caller, path.programId)
-      return once(store, caller, event, async () => {
+      return once(store, caller, event, async (repeatable) => {
         const request = {
           path,
           caller,
           actor,
-          work: { store, ids, now },
           query: route.query ? parseWith(route.query, event.queryStringParameters ?? {}, 'query') : {},
           body: route.body ? parseWith(route.body, parseJson(bodyText(event)), 'body') : undefined,
           expected: route.etag === 'demands' ? expectedVersion(event) : 0,
         }
         const handle = (handlers as unknown as Record<string, Handler<Route>>)[name]!
-        const work = () => handle(request as never)
+        // Each attempt with ids of its own from the start: only what was written before may be met again.
+        const work = () => handle({ ...request, work: { store, ids: repeatable?.() ?? ids, now } } as never)
         return respond(route, await (route.etag === 'demands' ? work() : onFreshRecords(work)))
       })
     })

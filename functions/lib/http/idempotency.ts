@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { repeatableUlids } from '@pilotgate/aws/ids'
 import { DomainError, isDomainError } from '@pilotgate/core/errors'
-import type { Caller, Store } from '@pilotgate/core/ports'
+import type { Caller, Change, Ids, Store } from '@pilotgate/core/ports'
 import type { IdempotencyRecord } from '@pilotgate/core/program/idempotency-record'
 import { organisation } from '@pilotgate/core/program/record'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -9,28 +10,36 @@ import { bodyText } from './request.ts'
 /** A claim older than this belongs to a request that died on the way; the next one takes it over. Longer than any request lasts. */
 const abandonedAfterMs = 35_000
 
+/** Of a claim that the next request may take over at once. */
+const longAgo = new Date(0).toISOString()
+
 type Response = APIGatewayProxyStructuredResultV2
 
 /**
  * Makes a POST with an `Idempotency-Key` happen once: the same request again gets the first response; while the first still
- * runs, 409 with `Retry-After` (F13). A request that failed leaves no trace and may be tried again.
+ * runs, 409 with `Retry-After` (F13). A request that was refused leaves no trace and may be tried again. One that broke off may have
+ * been done all the same: whoever takes it over works with the same ids, so that nothing is made twice.
+ * @param run gets a source of those ids, from the first one on each time it is asked; none without a key
  * @throws DomainError `RequestInProgress`, `InvalidInput` (the key was used for another request)
  */
 export const once = async (
   store: Store,
   caller: Caller,
   event: APIGatewayProxyEventV2,
-  run: () => Promise<Response>,
+  run: (ids?: () => Ids) => Promise<Response>,
 ): Promise<Response> => {
   const key = event.headers['idempotency-key']
   if (!key || event.requestContext.http.method !== 'POST') return run()
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw refusal('Must be 1 to 128 visible characters, for example a UUID.')
   const claim = await claimKey(store, caller, event, key)
   if (claim.response) return JSON.parse(claim.response.body)
-  const response = await run().catch(async (error: unknown) => {
-    await store
-      .commit([{ kind: 'idempotency', record: claim, expect: claim.version, remove: true }])
-      .catch(() => undefined)
+  const seed = [claim.tenantId, claim.id, claim.fingerprint].join('\n')
+  const response = await run(() => repeatableUlids(seed, claim.startedAt)).catch(async (error: unknown) => {
+    const refused = isDomainError(error) && error.code !== 'Unavailable'
+    const change: Change = refused
+      ? { kind: 'idempotency', record: claim, expect: claim.version, remove: true }
+      : { kind: 'idempotency', record: { ...claim, claimedAt: longAgo }, expect: claim.version }
+    await store.commit([change]).catch(() => undefined)
     throw error
   })
   const record = {
@@ -55,13 +64,15 @@ const claimKey = async (
     .digest('hex')
   // Wall time, not the program's: a claim measures how long a request takes, also while the local clock stands still.
   const wallTime = Date.now()
+  const at = new Date(wallTime).toISOString()
   const claim: IdempotencyRecord = {
     ...scope,
     id: `${caller.email} ${key}`,
     version: 0,
     fingerprint: hash,
     status: 'in progress',
-    claimedAt: new Date(wallTime).toISOString(),
+    startedAt: at,
+    claimedAt: at,
   }
   try {
     await store.commit([{ kind: 'idempotency', record: claim, expect: 0 }])
@@ -74,12 +85,13 @@ const claimKey = async (
   if (known?.status === 'done') return known
   const busy = () => new DomainError('RequestInProgress', 'The same request is being worked on. Try again in a moment.')
   if (!known || wallTime - Date.parse(known.claimedAt) < abandonedAfterMs) throw busy()
+  const takeover = { ...claim, startedAt: known.startedAt }
   try {
-    await store.commit([{ kind: 'idempotency', record: claim, expect: known.version }])
+    await store.commit([{ kind: 'idempotency', record: takeover, expect: known.version }])
   } catch (error) {
     throw isDomainError(error, 'StaleVersion') ? busy() : error
   }
-  return { ...claim, version: known.version + 1 }
+  return { ...takeover, version: known.version + 1 }
 }
 
 const refusal = (problem: string) =>

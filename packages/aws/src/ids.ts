@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Ids } from '@pilotgate/core/ports'
 
 /** Crockford's base 32: no I, L, O or U; its characters sort by value. */
@@ -26,6 +26,22 @@ export const ulids = (now: () => number = Date.now): Ids => {
       const random = [...randomBytes(10)].map((byte) => alphabet[byte % 32]).join('')
       count = (count + 1) % 32 ** 6
       return base32(time, 10) + base32(count, 6) + random
+    },
+  }
+}
+
+/**
+ * The same ids in the same order for the same seed, so that work done again collides with itself instead of being done twice. They
+ * sort as ids made at `startedAt` (ISO 8601) do; others do not meet them (50 bits of the seed's SHA-256).
+ */
+export const repeatableUlids = (seed: string, startedAt: string): Ids => {
+  let count = 0
+  return {
+    next(at = startedAt) {
+      count += 1
+      const hash = createHash('sha256').update(`${seed}\n${count}`).digest()
+      const unique = [...hash.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('')
+      return base32(Date.parse(at), 10) + base32(count, 6) + unique
     },
   }
 }

@@ -26,6 +26,9 @@ export const event = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('intake.sent-back'), personId: z.string(), round: z.number() }),
   z.strictObject({ ...base, type: z.literal('intake.submitted'), personId: z.string(), round: z.number() }),
   z.strictObject({ ...base, type: z.literal('intake.decided'), personId: z.string() }),
+  z.strictObject({ ...base, type: z.literal('intake.goal-accepted'), personId: z.string(), goal: z.number() }),
+  /** Somebody other than the person has read the answers. */
+  z.strictObject({ ...base, type: z.literal('intake.read'), personId: z.string() }),
   z.strictObject({
     ...base,
     type: z.literal('consent.changed'),

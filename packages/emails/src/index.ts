@@ -14,6 +14,8 @@ import { message as intakeReminded } from './intake/intake-reminded.ts'
 import { message as intakeSentBack } from './intake/intake-sent-back.ts'
 import { message as intakeSubmitted } from './intake/intake-submitted.ts'
 import { message as chemistryCheck } from './matching/chemistry-check.ts'
+import { message as chooseProvider } from './matching/choose-provider.ts'
+import { message as matchDoubted } from './matching/match-doubted.ts'
 import { message as matchEnded } from './matching/match-ended.ts'
 import { message as matchPublishedParticipant } from './matching/match-published-participant.ts'
 import { message as matchPublishedProvider } from './matching/match-published-provider.ts'
@@ -35,10 +37,12 @@ export const messages = {
   'intake-sent-back': intakeSentBack,
   'intake-submitted': intakeSubmitted,
   'matches-proposed': matchesProposed,
+  'choose-provider': chooseProvider,
   'match-published-participant': matchPublishedParticipant,
   'match-published-provider': matchPublishedProvider,
   'chemistry-check': chemistryCheck,
   reassessment,
+  'match-doubted': matchDoubted,
   'match-ended': matchEnded,
   'week-opened': weekOpened,
   'task-reminder': taskReminder,

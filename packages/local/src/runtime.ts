@@ -131,19 +131,14 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     engine.recover()
 
     // Each part may give work to the others, so one quiet look at all of them, without a function run meanwhile, is the end.
-    // Only functions change anything: when none has run since the last quiet look, and none is due, it still holds.
-    let quietAt = -1
     const settled = async () => {
-      if (functions.invocations() === quietAt && !engine.busy() && !timetable.busy()) return
       for (;;) {
         const before = functions.invocations()
         await timetable.settled()
         await engine.idle()
         await pump.settled()
         const quiet = functions.running() === 0 && !engine.busy() && !timetable.busy() && !pump.busy()
-        if (!quiet || functions.invocations() !== before) continue
-        quietAt = before
-        return
+        if (quiet && functions.invocations() === before) return
       }
     }
     return runtime

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createTable } from '../../../packages/local/src/dynamodb/create-table.ts'
 import { type DynamoDbOptions, startDynamoDb } from '../../../packages/local/src/dynamodb/start-dynamodb.ts'
 
@@ -96,7 +96,8 @@ describe('the local database', () => {
     parent.kill('SIGKILL')
     const again = await start({ folder, port: Number(new URL(endpoint).port) })
     expect(again.endpoint).toBe(endpoint)
-    expect(isAlive(orphan)).toBe(false)
+    // It has let go of everything; the process itself may take a moment longer to vanish.
+    await vi.waitFor(() => expect(isAlive(orphan)).toBe(false), 10_000)
     expect(await get(clientOf(endpoint), 'acknowledged')).toBeDefined()
   })
 

@@ -10,6 +10,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type World, world } from './world.ts'
 
 const later = '2027-01-26T08:00:00.000Z'
+const evening = '2027-01-26T18:00:00.000Z'
 let here: World
 /** Ten people: two go to the program owner, `flag` is looked at by itself, the others go in bulk. */
 beforeEach(async () => {
@@ -111,7 +112,7 @@ describe('approving', () => {
 })
 
 describe('revoking consent', () => {
-  const revoke = async (person: string, groups: ('skills' | 'goals' | 'impact')[], when = later) => {
+  const revoke = async (person: string, groups: ('skills' | 'goals' | 'impact' | 'languages')[], when = later) => {
     await here.consent(person, groups, false, when)
     return {
       tenantId: here.scope.tenantId,
@@ -133,6 +134,18 @@ describe('revoking consent', () => {
     expect(after.result.contributions.find(({ signal }) => signal === 'skills')?.value).toBeUndefined()
     expect(after.result.confidence).toBeLessThan(before.result.confidence)
     expect(await approve('p1')).toMatchObject({ status: 'approved' })
+  })
+
+  it('of the languages or hours takes a match out of the bulk: a person checks what the rules no longer can', async () => {
+    expect((await match('p1')).review).toBe('bulk')
+    const revoked = await revoke('p1', ['languages'])
+    await revokeConsent(here.at(later), revoked)
+    const reason = 'To be checked by a person, because it is not known or there is no consent: a common language.'
+    expect(await match('p1')).toMatchObject({ review: 'manual', reviewReason: reason })
+    await revokeConsent(here.at(evening), revoked)
+    expect(await match('p1')).toMatchObject({ review: 'manual', reviewReason: reason })
+    const [outcome] = await approveMatches(here.at(evening), here.matcher, here.programId, [id('p1')])
+    expect(outcome).toMatchObject({ outcome: 'refused', problem: expect.stringContaining('a common language') })
   })
 
   it('withdraws the proposal when nothing is left to match on', async () => {

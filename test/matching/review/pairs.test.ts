@@ -1,6 +1,8 @@
 import { computedFacts } from '@pilotgate/core/gates/computed-facts'
 import { approveMatch } from '@pilotgate/core/matching/review/approve-match'
 import { checkMatch } from '@pilotgate/core/matching/review/check-match'
+import { chooseAlternative } from '@pilotgate/core/matching/review/choose-alternative'
+import { editMatchingSettings } from '@pilotgate/core/matching/review/edit-settings'
 import { overrideMatch } from '@pilotgate/core/matching/review/override-match'
 import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'
@@ -168,16 +170,57 @@ it('reports overrides by reason, fairness without small groups, and the forecast
 })
 
 it('tells participant and provider in mails of their own, without scores, reasons or flags', async () => {
-  const { template, program } = await templateFor()
-  await here.write({ kind: 'template', record: template, expect: 0 })
-  await here.write({ kind: 'program', record: program, expect: program.version })
-  const site = { publicUrl: 'https://pilotgate.test', organisationName: () => 'Northwind' }
+  await shipTemplate()
   const published = (await here.events()).find((each) => each.type === 'match.published')!
   const mails = await noticesFor(here.store, published, site)
   expect(mails.map(({ kind }) => kind)).toEqual(['match-published-participant', 'match-published-provider'])
   for (const { rendered } of mails) expect(rendered.text).not.toMatch(/score|impact|flag|override|\d+(\.\d+)? of 100/i)
   expect(await noticesFor(here.store, published, site)).toEqual(mails)
 })
+
+it('asks participants to choose where the program lets them, once, until they have chosen', async () => {
+  await shipTemplate()
+  await here.participant('cem')
+  await here.participant('dea', { services: ['mentor'] })
+  for (const each of ['yara', 'zoe']) await here.provider(each, { places: 3 })
+  await here.provider('milo', { service: 'mentor' })
+  const propose = async () => {
+    await proposeMatches(here.at(later), here.owner, here.programId)
+    const proposed = (await here.events()).findLast(({ type }) => type === 'matching.proposed')!
+    return (await noticesFor(here.store, proposed, site)).filter(({ kind }) => kind === 'choose-provider')
+  }
+  expect(await propose()).toEqual([])
+  await editMatchingSettings(here.at(later), here.owner, here.programId, 0, { rankedChoice: true })
+  const mails = await propose()
+  // Dea has one mentor to choose from, which is no choice.
+  expect(mails.map(({ to }) => to)).toEqual(['cem@nw.test'])
+  expect(mails[0]!.rendered.text).not.toMatch(/yara|zoe|score/i)
+  const [open] = (await here.matches('proposed')).filter(({ participantId }) => participantId === 'cem')
+  await chooseAlternative(here.at(later), here.as('cem', 'participant'), here.programId, open!.id, open!.providerId)
+  expect(await propose()).toEqual([])
+})
+
+it('tells the matching owner, without names or notes, when a participant says that it does not fit', async () => {
+  await shipTemplate()
+  await here.person('mats', ['matching owner'])
+  const say = async (person: string, fine: boolean) => {
+    const check = { what: 'chemistry', fine, note: 'He talks too much.' } as const
+    await checkMatch(here.at(later), here.as(person, 'participant'), here.programId, id(person), check)
+    return noticesFor(here.store, (await here.events()).at(-1)!, site)
+  }
+  const mails = await say('ana', false)
+  expect(mails.map(({ kind, to }) => ({ kind, to }))).toEqual([{ kind: 'match-doubted', to: 'mats@nw.test' }])
+  expect(mails[0]!.rendered.text).not.toMatch(/talks|ana\b(?!\.R001)|vera|wanda/)
+  expect(await say('ben', true)).toEqual([])
+})
+
+const site = { publicUrl: 'https://pilotgate.test', organisationName: () => 'Northwind' }
+
+const shipTemplate = async () => {
+  const { template, program } = await templateFor()
+  await here.write({ kind: 'template', record: template, expect: 0 })
+  await here.write({ kind: 'program', record: program, expect: program.version })
+}
 
 const templateFor = async () => {
   const { leadershipPilot24w } = await import('@pilotgate/core/program/templates/leadership-pilot-24w')

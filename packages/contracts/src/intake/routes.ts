@@ -1,6 +1,6 @@
 import { answerColumns } from '@pilotgate/core/intake/answers-file'
 import { consentTextVersion } from '@pilotgate/core/intake/consent'
-import { partialAnswers } from '@pilotgate/core/intake/intake-form'
+import { draftAnswers } from '@pilotgate/core/intake/intake-form'
 import { serviceDecision } from '@pilotgate/core/intake/intake-record'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
@@ -106,9 +106,10 @@ export const intakeRoutes = defineRoutes({
     tag: 'Intake',
     summary: 'Save answers as far as they go, in place of those saved before',
     description: `${own} A change after submitting opens the intake again.`,
-    body: partialAnswers.meta({
+    body: draftAnswers.meta({
       examples: [
         { triggers: ['performance gap'], goals: [exampleGoal], languages: ['English'], zone: 'Europe/Berlin' },
+        { goals: [{ behaviour: exampleGoal.behaviour }] },
       ],
     }),
     output: intakeView,
@@ -122,6 +123,24 @@ export const intakeRoutes = defineRoutes({
     tag: 'Intake',
     summary: 'Hand an intake in; goals that cannot be measured send it back',
     description: `${own} The answer has the status \`submitted\` with the services decided, or \`sent back\` with what the goals lack.`,
+    output: intakeView,
+    etag: 'gives',
+  },
+  acceptGoal: {
+    method: 'POST',
+    path: '/v1/programs/{programId}/intake/{personId}/accepted-goals',
+    function: 'intake/api',
+    action: 'accept goals',
+    tag: 'Intake',
+    summary: 'Accept a goal that was sent back, as it stands, with a reason',
+    description:
+      'For a goal that is specific and measurable although the check misses something; it knows English words only. Its date is still checked. With nothing left to correct, the intake is submitted. A goal that is changed later is checked again.',
+    body: z
+      .strictObject({
+        goal: z.number().int().min(0).max(2).meta({ description: 'Its place among the goals; the first is 0' }),
+        reason: z.string().trim().min(3, 'Say why, in a few words.').max(2000),
+      })
+      .meta({ examples: [{ goal: 0, reason: 'Specific and measurable; it is written in German.' }] }),
     output: intakeView,
     etag: 'gives',
   },

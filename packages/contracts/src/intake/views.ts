@@ -13,7 +13,8 @@ import { timestamp } from '@pilotgate/core/program/record'
 import { z } from 'zod'
 import { memberView } from '../program/views.ts'
 
-const { formVersion, status, answers, problems, invitedAt, savedAt, submittedAt, reminders } = intakeRecord.shape
+const { formVersion, status, answers, problems, acceptedGoals, invitedAt, savedAt, submittedAt, reminders } =
+  intakeRecord.shape
 
 /** An intake with its answers: for the participant and those who run the program. */
 export const intakeView = z.object({
@@ -23,6 +24,7 @@ export const intakeView = z.object({
   status,
   answers,
   problems,
+  acceptedGoals,
   invitedAt,
   savedAt,
   submittedAt,

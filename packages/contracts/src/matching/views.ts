@@ -91,6 +91,7 @@ export const runView = z.object({
   total: run.total,
   optimal: run.optimal,
   unmatched: run.unmatched,
+  notKept: run.notKept,
   stage: run.stage,
   reminders: run.reminders,
   publishedAt: run.publishedAt,

@@ -1,7 +1,8 @@
 import { DomainError } from '../errors.ts'
-import { type Availability, type IntakeAnswers, partialAnswers } from './intake-form.ts'
+import { type IntakeAnswers, intakeAnswers } from './intake-form.ts'
 import { readCsv } from './read-csv.ts'
 import type { RowProblem } from './roster.ts'
+import { readWeeklyHours } from './weekly-hours.ts'
 
 /** One good row: whose answers, and those that the row has. The trainer of an agent is still an e-mail address. */
 export type AnswersRow = {
@@ -10,6 +11,9 @@ export type AnswersRow = {
   trainerEmail: string | undefined
   answers: Partial<IntakeAnswers>
 }
+
+/** A row may leave answers out, but what it has is whole: nobody is there to complete it. */
+const wholeAnswers = intakeAnswers.partial()
 
 type Value = (cell: string) => unknown
 
@@ -25,13 +29,7 @@ const chosen: Value = (cell) => several(cell.toLowerCase())
 const number: Value = (cell) => (Number.isFinite(Number(cell)) ? Number(cell) : cell)
 const yesNo: Value = (cell) => ({ yes: true, no: false })[cell.toLowerCase()] ?? cell
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const hours: Value = (cell) =>
-  (several(cell) as string[]).map((each): Availability | string => {
-    const found = /^(\w{3}) (\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(each)
-    const day = days.indexOf((found?.[1] ?? '').toLowerCase()) + 1
-    return found && day > 0 ? { day, from: found[2]!.padStart(5, '0'), to: found[3]!.padStart(5, '0') } : each
-  })
+const hours: Value = (cell) => (several(cell) as string[]).map((each) => readWeeklyHours(each) ?? each)
 
 const goalColumns = (index: number) =>
   Object.fromEntries(
@@ -99,7 +97,7 @@ export const parseAnswers = (csv: string): { rows: AnswersRow[]; problems: RowPr
       continue
     }
     seen.set(email, line)
-    const parsed = partialAnswers.safeParse(nested(record), { error: plainWords })
+    const parsed = wholeAnswers.safeParse(nested(record), { error: plainWords })
     if (parsed.success) {
       const trainerEmail = record.trainer_email?.trim().toLowerCase() || undefined
       rows.push({ row: line, email, trainerEmail, answers: parsed.data })

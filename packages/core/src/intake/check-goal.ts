@@ -16,7 +16,7 @@ import {
   vagueVerbs,
   wordsOf,
 } from './goal-words.ts'
-import type { Goal, IntakeAnswers } from './intake-form.ts'
+import type { Goal } from './intake-form.ts'
 
 /** The dates a goal may have: after `today`, up to `latest` (both `YYYY-MM-DD`). */
 export type GoalWindow = { today: string; latest: string }
@@ -49,11 +49,19 @@ export const checkGoal = (goal: Goal, window: GoalWindow): FieldProblem[] =>
     { field: 'baseline', problem: baselineProblem(goal.baseline) },
   ].flatMap(({ field, problem }) => (problem === undefined ? [] : [{ field, problem }]))
 
-/** All goals of an intake; fields read `goals.0.behaviour`. */
-export const checkGoals = (goals: IntakeAnswers['goals'], window: GoalWindow): FieldProblem[] =>
+/**
+ * All goals of an intake; fields read `goals.0.behaviour`. Of goals that a person accepted as they stand only the date is checked:
+ * the words may be of another language, a day is a day in each.
+ */
+export const checkGoals = (goals: Goal[], window: GoalWindow, accepted: Goal[] = []): FieldProblem[] =>
   goals.flatMap((goal, index) =>
-    checkGoal(goal, window).map(({ field, problem }) => ({ field: `goals.${index}.${field}`, problem })),
+    checkGoal(goal, window)
+      .filter(({ field }) => field === 'date' || !accepted.some((each) => sameGoal(each, goal)))
+      .map(({ field, problem }) => ({ field: `goals.${index}.${field}`, problem })),
   )
+
+const sameGoal = (one: Goal, other: Goal): boolean =>
+  (Object.keys(one) as (keyof Goal)[]).every((part) => one[part] === other[part])
 
 const behaviourExample = 'for example "Ask two open questions before I give my own view"'
 

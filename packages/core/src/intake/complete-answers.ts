@@ -2,7 +2,7 @@ import type { FieldProblem } from '../errors.ts'
 import { isZone } from '../program/calendar.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
-import { type IntakeAnswers, intakeAnswers } from './intake-form.ts'
+import { type DraftAnswers, type IntakeAnswers, intakeAnswers } from './intake-form.ts'
 
 type Checked = { answers: IntakeAnswers; problems: [] } | { answers: undefined; problems: FieldProblem[] }
 
@@ -11,7 +11,7 @@ type Checked = { answers: IntakeAnswers; problems: [] } | { answers: undefined; 
  * log of failure modes and a trainer who is in the program.
  */
 export const completeAnswers = (
-  given: Partial<IntakeAnswers>,
+  given: DraftAnswers,
   { learnerKind, id }: Member,
   program: Program,
   members: Member[],
@@ -32,18 +32,14 @@ export const completeAnswers = (
   return { answers: undefined, problems }
 }
 
-const personProblems = ({ availability, failureModes, trainerId }: Partial<IntakeAnswers>): FieldProblem[] => [
+const personProblems = ({ availability, failureModes, trainerId }: DraftAnswers): FieldProblem[] => [
   ...(availability?.length === 0 ? [{ field: 'availability', problem: 'Name at least one hour a week.' }] : []),
   ...Object.entries({ failureModes, trainerId }).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field, problem: 'Is asked of agents only. Leave it out.' }],
   ),
 ]
 
-const agentProblems = (
-  { failureModes, trainerId }: Partial<IntakeAnswers>,
-  self: string,
-  members: Member[],
-): FieldProblem[] => {
+const agentProblems = ({ failureModes, trainerId }: DraftAnswers, self: string, members: Member[]): FieldProblem[] => {
   const known = members.some(({ id, status }) => id === trainerId && id !== self && status === 'active')
   return [
     ...(failureModes?.length

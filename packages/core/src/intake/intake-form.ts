@@ -77,5 +77,15 @@ export const intakeAnswers = z.strictObject({
 export type IntakeAnswers = z.infer<typeof intakeAnswers>
 export type IntakeField = keyof IntakeAnswers
 
-/** Answers saved on the way, not yet complete. */
-export const partialAnswers = intakeAnswers.partial()
+const { project, careerGoal, needs } = intakeAnswers.shape
+
+/** Answers as far as they go: any of them may be missing, and so may parts of a goal, the project, the career goal and the needs. */
+export const draftAnswers = intakeAnswers
+  .extend({
+    goals: z.array(goal.partial()).max(3, 'Name three goals at most.'),
+    project: project.partial(),
+    careerGoal: careerGoal.partial(),
+    needs: needs.partial(),
+  })
+  .partial()
+export type DraftAnswers = z.infer<typeof draftAnswers>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scoped, timestamp } from '../program/record.ts'
-import { partialAnswers } from './intake-form.ts'
+import { draftAnswers, goal } from './intake-form.ts'
 
 /** The services of domain §2. */
 export const services = ['coach', 'mentor'] as const
@@ -29,9 +29,11 @@ export type ServiceDecision = z.infer<typeof serviceDecision>
 export const intakeRecord = scoped.extend({
   formVersion: z.number().int(),
   status: z.enum(['invited', 'started', 'sent back', 'submitted']),
-  answers: partialAnswers,
+  answers: draftAnswers,
   /** What the goal check found when it was sent back (I2). */
   problems: z.array(z.strictObject({ field: z.string(), problem: z.string() })),
+  /** Goals that a person accepted as they stand, although the check misses something; changed, they are checked again. */
+  acceptedGoals: z.array(z.strictObject({ goal, reason: z.string(), by: z.string(), at: timestamp })).optional(),
   invitedAt: timestamp,
   savedAt: timestamp.optional(),
   submittedAt: timestamp.optional(),

@@ -1,5 +1,5 @@
 import type { Page, Store } from '../ports.ts'
-import type { Actor } from '../program/actor.ts'
+import type { Actor, Work } from '../program/actor.ts'
 import { loadMembers, loadPeople } from '../program/load.ts'
 import type { Member, Person } from '../program/person.ts'
 import type { ConsentRecord } from './consent.ts'
@@ -7,13 +7,23 @@ import { type Completion, completionOf } from './intake-completion.ts'
 import type { IntakeRecord } from './intake-record.ts'
 import { consentOf, loadIntakes, openIntake, participantFor } from './open-intake.ts'
 
-/** @throws DomainError `NotFound`, also for an intake that the actor may not see */
+/**
+ * An intake with its answers. That somebody else has read them is on record (P5), before they see them.
+ * @throws DomainError `NotFound`, also for an intake that the actor may not see
+ */
 export const readIntake = async (
-  store: Store,
+  { store, now }: Pick<Work, 'store' | 'now'>,
   actor: Actor,
   programId: string,
   personId: string,
-): Promise<IntakeRecord> => (await openIntake(store, actor, programId, personId, 'read any intake')).intake
+): Promise<IntakeRecord> => {
+  const { intake } = await openIntake(store, actor, programId, personId, 'read any intake')
+  if (personId !== actor.personId) {
+    const about = { tenantId: actor.tenantId, programId, at: now, by: actor.personId }
+    await store.commit([], [{ type: 'intake.read', ...about, personId }])
+  }
+  return intake
+}
 
 /** Every choice of a participant, in the order of time. @throws DomainError `NotFound`, also for one that the actor may not see */
 export const readConsent = async (

@@ -1,5 +1,5 @@
 import type { Actor, Work } from '../program/actor.ts'
-import { type IntakeAnswers, intakeFormVersion } from './intake-form.ts'
+import { type DraftAnswers, intakeFormVersion } from './intake-form.ts'
 import type { IntakeRecord } from './intake-record.ts'
 import { demandUnderWay, demandVersion, openIntake } from './open-intake.ts'
 import { sameAnswers } from './same-answers.ts'
@@ -16,7 +16,7 @@ export const saveIntake = async (
   programId: string,
   personId: string,
   expected: number,
-  answers: Partial<IntakeAnswers>,
+  answers: DraftAnswers,
 ): Promise<IntakeRecord> => {
   const { program, intake } = await openIntake(store, actor, programId, personId, 'answer any intake')
   demandUnderWay(program)
@@ -27,7 +27,7 @@ export const saveIntake = async (
   return { ...saved, version: intake.version + 1 }
 }
 
-export const withAnswers = (intake: IntakeRecord, answers: Partial<IntakeAnswers>, now: string): IntakeRecord => ({
+export const withAnswers = (intake: IntakeRecord, answers: DraftAnswers, now: string): IntakeRecord => ({
   ...intake,
   formVersion: intakeFormVersion,
   status: 'started',

@@ -1,14 +1,8 @@
 import { DomainError } from '../errors.ts'
-import type { NewEvent } from '../events.ts'
 import type { Actor, Work } from '../program/actor.ts'
-import { loadMembers, loadTemplate } from '../program/load.ts'
-import { checkGoals, goalWindow } from './check-goal.ts'
-import { coachPlacesFree } from './coach-places.ts'
-import { completeAnswers } from './complete-answers.ts'
-import { currentConsent } from './consent.ts'
-import { decideConsented } from './decide-services.ts'
+import { handIn } from './hand-in.ts'
 import type { IntakeRecord } from './intake-record.ts'
-import { consentOf, demandUnderWay, loadIntakes, openIntake } from './open-intake.ts'
+import { demandUnderWay, openIntake } from './open-intake.ts'
 
 /**
  * Hands an intake in. Vague goals send it back with what they lack (I2); else it is submitted, and the services are decided from
@@ -17,12 +11,13 @@ import { consentOf, demandUnderWay, loadIntakes, openIntake } from './open-intak
  *   answer that is missing or wrong
  */
 export const submitIntake = async (
-  { store, now }: Pick<Work, 'store' | 'now'>,
+  work: Pick<Work, 'store' | 'now'>,
   actor: Actor,
   programId: string,
   personId: string,
 ): Promise<IntakeRecord> => {
-  const { program, member, intake } = await openIntake(store, actor, programId, personId, 'answer any intake')
+  const opened = await openIntake(work.store, actor, programId, personId, 'answer any intake')
+  const { program, intake } = opened
   demandUnderWay(program)
   if (intake.status === 'submitted') {
     throw new DomainError(
@@ -31,28 +26,10 @@ export const submitIntake = async (
     )
   }
   if (intake.status === 'sent back') return intake
-  const [members, template] = await Promise.all([loadMembers(store, program), loadTemplate(store, program)])
-  const { answers, problems: missing } = completeAnswers(intake.answers, member, program, members)
-  if (!answers) throw new DomainError('InvalidInput', 'The intake is not complete.', { problems: missing })
-
-  const problems = checkGoals(answers.goals, goalWindow(program, template.weeks, now))
   const round = (intake.submissions ?? 0) + 1
-  const about = { tenantId: actor.tenantId, programId, at: now, by: actor.personId, personId, round }
-  const handedIn = { ...intake, answers, problems, submissions: round }
-  const commit = async (record: IntakeRecord, type: 'intake.sent-back' | 'intake.submitted') => {
-    const event: NewEvent = { type, ...about }
-    await store.commit([{ kind: 'intake', record, expect: intake.version }], [event])
-    return { ...record, version: intake.version + 1 }
-  }
-  if (problems.length > 0) return commit({ ...handedIn, status: 'sent back' }, 'intake.sent-back')
-
-  const [choices, intakes] = await Promise.all([
-    consentOf(store, actor.tenantId, programId, personId),
-    loadIntakes(store, actor.tenantId, programId),
-  ])
-  // What a person decided stays; only the rules are asked again.
-  const decision = intake.decision?.overriddenBy
-    ? intake.decision
-    : decideConsented(answers, currentConsent(choices), coachPlacesFree(members, intakes, personId))
-  return commit({ ...handedIn, status: 'submitted', submittedAt: now, decision }, 'intake.submitted')
+  const record = await handIn(work, { ...opened, intake: { ...intake, submissions: round } })
+  const type = record.status === 'submitted' ? 'intake.submitted' : 'intake.sent-back'
+  const about = { tenantId: actor.tenantId, programId, at: work.now, by: actor.personId, personId, round }
+  await work.store.commit([{ kind: 'intake', record, expect: intake.version }], [{ type, ...about }])
+  return { ...record, version: intake.version + 1 }
 }

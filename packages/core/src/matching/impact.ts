@@ -55,3 +55,15 @@ export const reviewLevels = (cohort: readonly Learner[]): Map<string, Review> =>
     }),
   )
 }
+
+/**
+ * The review of a match with hard rules that could not be looked at: a person has to look at it (M4, M6).
+ * @param open what is to be checked, in words; none leaves the review as it is
+ */
+export const withOpenChecks = <R extends Omit<Review, 'impact'>>(known: R, open: string[]): R => {
+  if (open.length === 0) return known
+  const reason = `To be checked by a person, because it is not known or there is no consent: ${open.join('; ')}.`
+  if (known.reviewReason.includes(reason)) return known
+  if (known.review === 'bulk') return { ...known, review: 'manual', reviewReason: reason }
+  return { ...known, reviewReason: `${known.reviewReason} ${reason}` }
+}

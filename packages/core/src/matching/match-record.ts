@@ -99,6 +99,8 @@ export const matchingRunRecord = scoped.extend({
   optimal: z.boolean(),
   /** The wait-list (C); `service` is absent as long as nobody knows which one the participant needs. */
   unmatched: z.array(z.strictObject({ participantId: z.string(), service: service.optional(), why: z.string() })),
+  /** Pairs that a person had chosen, but that could not be kept, with the reason. */
+  notKept: z.array(z.strictObject({ participantId: z.string(), providerId: z.string(), why: z.string() })).optional(),
   stage: z.enum(reviewStages).optional(),
   /** How often the present reviewer was reminded, and when last. */
   reminders: z.number().int().min(0).optional(),

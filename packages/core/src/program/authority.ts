@@ -45,6 +45,7 @@ export const actions = {
   /** One's own consent; for an agent (I6), which cannot consent, operations choose. */
   'choose consent': ['participant', ...operations],
   'manage intake': operations,
+  'accept goals': operations,
   'decide services': ['program owner', 'matching owner'],
   'read tasks': anyone,
   'answer task': anyone,

@@ -31,6 +31,10 @@ export const createProgram = async (
   input: NewProgram,
 ): Promise<Program> => {
   const { tenantId } = creator
+  const programId = ids.next()
+  // A request sent again brings the same ids (F13): what it made then is the answer now.
+  const made = await store.get('program', { tenantId, scope: organisation }, programId)
+  if (made) return made
   const found = await findTemplate(store, tenantId, input.templateId, input.templateVersion)
   const settings = {
     thresholds: input.thresholds ?? {},
@@ -38,7 +42,6 @@ export const createProgram = async (
   }
   refuse([...datesProblems(input, now), ...settingsProblems(found.template, settings)])
 
-  const programId = ids.next()
   // What the organisation knows about a person stays; a program elsewhere moves nobody to its time zone.
   const known = await findByEmail(store, tenantId, creator.email)
   const owner = known

@@ -40,6 +40,8 @@ export const message = defineMessage({
       data.problems.map(({ item, why }) => ({ text: item, detail: why })),
     ),
     button('Correct your goals', data.href),
-    note('Change these parts on the page and submit again. Nothing else has to be filled in twice.'),
+    note(
+      'Change these parts on the page and submit again. Nothing else has to be filled in twice. The check knows English only: is a goal clear as it stands, ask those who run the program to accept it.',
+    ),
   ],
 })

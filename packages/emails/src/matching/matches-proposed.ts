@@ -67,6 +67,6 @@ export const message = defineMessage({
       'On the wait-list': data.waiting === 0 ? undefined : count(data.waiting, 'participant'),
     }),
     button('Open the matches', data.href),
-    note('Nobody is told of a match before it is approved and published.'),
+    note('No match is final before it is approved and published.'),
   ],
 })

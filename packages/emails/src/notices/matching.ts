@@ -1,6 +1,7 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import type { MatchRecord } from '@pilotgate/core/matching/match-record'
-import { allOf } from '@pilotgate/core/matching/review/load-matching'
+import { choicesOf } from '@pilotgate/core/matching/review/choose-alternative'
+import { allOf, loadSettings } from '@pilotgate/core/matching/review/load-matching'
 import type { Member } from '@pilotgate/core/program/person'
 import { type EventOf, type Ground, inRoles, nameOf, notices, pages, peopleOf } from './ground.ts'
 
@@ -11,12 +12,32 @@ const inReview = async (ground: Ground, runId: string): Promise<MatchRecord[]> =
     (match) => match.runId === runId && match.status === 'proposed',
   )
 
-/** Proposals wait: the matching owner, and the program owner where some are theirs (M6). Nothing left to review, no mail. */
+/**
+ * Proposals wait: the matching owner, and the program owner where some are theirs (M6). Nothing left to review, no mail. Where
+ * participants choose, also each who has not chosen yet.
+ */
 export const matchesProposed = async (ground: Ground, event: EventOf<'matching.proposed'>): Promise<Notice[]> => {
   const open = await inReview(ground, event.runId)
   const owners = open.some(({ review }) => review === 'program owner') ? inRoles(ground, 'program owner') : []
   const others = open.some(({ review }) => review !== 'program owner') ? inRoles(ground, 'matching owner') : []
-  return toReview(ground, event.runId, [...owners, ...others], open, { reminder: 0 })
+  const { rankedChoice } = await loadSettings(ground.store, scopeOf(ground))
+  return [
+    ...(await toReview(ground, event.runId, [...owners, ...others], open, { reminder: 0 })),
+    ...(rankedChoice ? await toChoose(ground, event.runId, open) : []),
+  ]
+}
+
+const toChoose = async (ground: Ground, runId: string, open: MatchRecord[]): Promise<Notice[]> => {
+  const choices = open.filter((match) => match.chosenAt === undefined && choicesOf(match).length > 1)
+  const to = ground.members.filter(({ id }) => choices.some(({ participantId }) => participantId === id))
+  return notices(ground, 'choose-provider', `matching.${runId}.choose-provider`, {
+    to,
+    people: await peopleOf(ground, to),
+    data: ({ id }) => ({
+      services: choices.filter(({ participantId }) => participantId === id).map(({ service }) => service),
+      href: `${pages.program(ground)}/own-matches`,
+    }),
+  })
 }
 
 /** Nobody reviewed in time: the reviewer; with the last reminder of a late matching owner, the program owner, too. */
@@ -108,6 +129,18 @@ export const matchCheckDue = async (ground: Ground, event: EventOf<'match.check-
   const kind = event.what === 'chemistry' ? 'chemistry-check' : 'reassessment'
   const data = () => ({ service: match.service, providerName, href })
   return notices(ground, kind, `matching.${match.id}.${kind}`, { to: participant, people, data })
+}
+
+/** A participant says that their match does not fit: the matching owner, as long as it goes on (M8). Whom it fits, nobody hears of. */
+export const matchDoubted = async (ground: Ground, event: EventOf<'match.checked'>): Promise<Notice[]> => {
+  const match = await loadMatch(ground, event.matchId)
+  if (event.fine || match?.status !== 'published') return []
+  const to = inRoles(ground, 'matching owner')
+  return notices(ground, 'match-doubted', `matching.${match.id}.match-doubted-${event.what}`, {
+    to,
+    people: await peopleOf(ground, to),
+    data: () => ({ service: match.service, check: event.what, href: `${pages.program(ground)}/matches/${match.id}` }),
+  })
 }
 
 /** A published match ended: both, without the reason. Who has left the program gets nothing. */

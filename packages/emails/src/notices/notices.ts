@@ -8,7 +8,7 @@ import { gatePassed } from './gate-passed.ts'
 import { gateReminded } from './gate-reminded.ts'
 import { type Ground, loadGround, type Site } from './ground.ts'
 import { intakeInvited, intakeReminded, intakeSentBack, intakeSubmitted } from './intake.ts'
-import { matchCheckDue, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
+import { matchCheckDue, matchDoubted, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
 import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
 import { taskEscalated, taskReminded } from './task-chased.ts'
 import { weekChecked } from './week-checked.ts'
@@ -30,6 +30,7 @@ const families: Families = {
   'matching.review-reminded': reviewReminded,
   'match.published': matchPublished,
   'match.check-due': matchCheckDue,
+  'match.checked': matchDoubted,
   'match.ended': matchEnded,
   'week.opened': weekOpened,
   'task.reminded': taskReminded,

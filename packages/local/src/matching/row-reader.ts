@@ -1,9 +1,7 @@
 import type { Availability } from '@pilotgate/core/intake/intake-form'
+import { readWeeklyHours } from '@pilotgate/core/intake/weekly-hours'
 import { isZone } from '@pilotgate/core/program/calendar'
 import type { FileProblem, Table } from './csv-table.ts'
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const windowPattern = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})$/i
 
 /** Reads the cells of one row; what is wrong goes to `problems` and the cell then reads as empty. */
 export type RowReader = {
@@ -53,15 +51,9 @@ export const rowReader = (file: string, row: Table['rows'][number], problems: Fi
   }
   const windows = (column: string): Availability[] =>
     list(column).flatMap((given) => {
-      const [, day, from, to] = windowPattern.exec(given) ?? []
-      const [start, end] = [from, to].map((clock) => clock?.padStart(5, '0'))
-      const isClock = (clock: string | undefined) =>
-        clock !== undefined && /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(clock)
-      if (!day || !isClock(start) || !isClock(end) || start! >= end!) {
-        report(column, `"${given}" is no time of the week. Write it like "Mon 09:00-12:00; Thu 14:00-16:00".`)
-        return []
-      }
-      return [{ day: days.indexOf(day.toLowerCase()) + 1, from: start!, to: end! }]
+      const hours = readWeeklyHours(given)
+      if (!hours) report(column, `"${given}" is no time of the week. Write it like "Mon 09:00-12:00; Thu 14:00-16:00".`)
+      return hours ?? []
     })
   return { text, list, choice, choices, whole, known, yes, zone, windows, report }
 }

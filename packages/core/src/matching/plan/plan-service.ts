@@ -1,7 +1,7 @@
 import type { Pair } from '../assignment/instance.ts'
 import type { CohortPlan, Learner, MatchingSettings, Proposal, Provider } from '../cohort.ts'
 import { notChecked } from '../hard-rules.ts'
-import { type Review, reviewLevels } from '../impact.ts'
+import { type Review, reviewLevels, withOpenChecks } from '../impact.ts'
 import { profileFor } from '../score/profile-for.ts'
 import type { ReferenceWeek } from '../score/reference-week.ts'
 import { scorePair } from '../score/score-pair.ts'
@@ -66,12 +66,7 @@ export const planService = (
   return { proposals, unmatched, optimal: solved.optimal }
 }
 
-/** A hard rule that could not be looked at makes a match one that a person has to look at (M4, M6). */
 const reviewOf = (learner: Learner, provider: Provider, reviews: Map<string, Review>, week: ReferenceWeek): Review => {
   const known = reviews.get(learner.personId) ?? reviewLevels([learner]).get(learner.personId)!
-  const open = notChecked(learner, provider, week)
-  if (open.length === 0) return known
-  const reason = `To be checked by a person, because it is not known or there is no consent: ${open.join('; ')}.`
-  if (known.review === 'bulk') return { ...known, review: 'manual', reviewReason: reason }
-  return { ...known, reviewReason: `${known.reviewReason} ${reason}` }
+  return withOpenChecks(known, notChecked(learner, provider, week))
 }

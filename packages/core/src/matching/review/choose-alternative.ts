@@ -53,7 +53,7 @@ export const chooseAlternative = (
     if ('forbidden' in verdict) {
       throw new DomainError('NotPossibleNow', 'This choice is no longer open. Choose another.')
     }
-    const { replaced, proposal } = replacement(match, providerId, verdict.result, now, 'The participant chose another.')
+    const { replaced, proposal } = replacement(match, providerId, verdict, now, 'The participant chose another.')
     const chosen: MatchRecord = { ...proposal, chosenAt: now }
     await store.commit(
       [

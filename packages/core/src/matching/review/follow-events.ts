@@ -4,12 +4,14 @@ import { allOf } from './load-matching.ts'
 import { releaseMember } from './release-member.ts'
 import { answerReview, resumeReview } from './review-steps.ts'
 import { revokeConsent } from './revoke-consent.ts'
+import { withdrawProposals } from './withdraw-proposals.ts'
 
 /** Starts the machine `match-review` for a run; the same run again gives the same execution. */
 export type StartReview = (ref: { tenantId: string; programId: string; runId: string }) => Promise<unknown>
 
 /**
- * What matching does about an event: starts a review, answers its machine, follows a revoked consent or somebody who left.
+ * What matching does about an event: starts a review, answers its machine, follows a revoked consent, a suspended
+ * provider or somebody who left.
  * Repeatable. `now` of whatever is written is the time of the event.
  */
 export const followMatching = async (
@@ -38,6 +40,8 @@ export const followMatching = async (
       return revokeConsent({ store, now }, event)
     case 'member.withdrawn':
       return releaseMember({ store, now }, event)
+    case 'provider.changed':
+      return withdrawProposals({ store, now }, event)
     case 'program.resumed':
       return forEachRun(store, scope, (runId) => resumeReview(store, workflows, { tenantId, programId, runId }))
     case 'program.stopped':

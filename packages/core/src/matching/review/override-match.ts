@@ -6,7 +6,7 @@ import type { MatchRecord, overrideReasons } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
 import { loadMatch, loadOpenProgram } from './load-matching.ts'
 import { mayApprove } from './may-approve.ts'
-import { lookAtPair } from './pair.ts'
+import { demandPair } from './pair.ts'
 import { approvedBy, replacement } from './replacement.ts'
 import { whileStale } from './while-stale.ts'
 
@@ -31,14 +31,8 @@ export const overrideMatch = (
     const program = await loadOpenProgram(store, scope)
     const old = await loadMatch(store, scope, matchId)
     demandOpen(old, providerId)
-    const { verdict, caseload } = await lookAtPair(store, program, { ...old, providerId }, now)
-    if ('forbidden' in verdict) {
-      throw new DomainError(
-        'NotPossibleNow',
-        `This provider cannot be matched with the participant. ${verdict.forbidden}`,
-      )
-    }
-    const { replaced, proposal } = replacement(old, providerId, verdict.result, now, `Overridden: ${reason}.`)
+    const { verdict, caseload } = await demandPair(store, program, { ...old, providerId }, now)
+    const { replaced, proposal } = replacement(old, providerId, verdict, now, `Overridden: ${reason}.`)
     const overridden: MatchRecord = {
       ...replaced,
       override: { reason, text, instead: providerId, by: actor.personId, at: now },

@@ -1,10 +1,12 @@
+import { DomainError } from '../../errors.ts'
 import type { Store } from '../../ports.ts'
 import { localDate } from '../../program/calendar.ts'
 import type { Program } from '../../program/program.ts'
 import type { Learner, MatchingSettings, Provider } from '../cohort.ts'
-import { violations } from '../hard-rules.ts'
+import { notChecked, violations } from '../hard-rules.ts'
 import type { MatchRecord, MatchScore } from '../match-record.ts'
 import { profileFor } from '../score/profile-for.ts'
+import { referenceWeek } from '../score/reference-week.ts'
 import { scorePair } from '../score/score-pair.ts'
 import { loadLearner, loadProvider, loadSettings, solverSettings } from './load-matching.ts'
 
@@ -15,7 +17,8 @@ export const alternativesShown = 3
 export const dayOf = (program: Program, now: string): string => localDate(now, program.zone)
 
 type Pair = { learner: Learner; provider: Provider; service: MatchRecord['service']; week: string }
-export type Verdict = { result: MatchScore } | { forbidden: string }
+/** `open` is what of the hard rules a person has to check, in words. */
+export type Verdict = { result: MatchScore; open: string[] } | { forbidden: string }
 
 /**
  * One pair on its own: its score, or which hard rules forbid it (M4). Capacity is left to the conditional write that takes the
@@ -29,7 +32,8 @@ export const judgePair = (settings: MatchingSettings, { learner, provider, servi
   const broken = violations(learner, { ...provider, free: 1 }, week)
   if (broken.length > 0) return { forbidden: broken.map(({ words }) => words).join(' ') }
   const profile = profileFor(learner, service)
-  return { result: scorePair(learner, provider, { profile, weights: settings.profiles[profile], week }) }
+  const result = scorePair(learner, provider, { profile, weights: settings.profiles[profile], week })
+  return { result, open: notChecked(learner, provider, referenceWeek(week)) }
 }
 
 /**
@@ -55,4 +59,11 @@ export const lookAtPair = async (
       ? { forbidden: learner }
       : judgePair(solverSettings(settings), { learner, provider, service, week })
   return { verdict, caseload }
+}
+
+/** The same pair, in place of another. @throws DomainError also `NotPossibleNow` (a hard rule forbids it) */
+export const demandPair = async (...pair: Parameters<typeof lookAtPair>) => {
+  const { verdict, caseload } = await lookAtPair(...pair)
+  if ('result' in verdict) return { verdict, caseload }
+  throw new DomainError('NotPossibleNow', `This provider cannot be matched with the participant. ${verdict.forbidden}`)
 }

@@ -1,5 +1,5 @@
 import type { Change, Scope } from '../../ports.ts'
-import type { CohortPlan } from '../cohort.ts'
+import type { CohortPlan, Proposal } from '../cohort.ts'
 import type { MatchRecord } from '../match-record.ts'
 
 /** Rows of one transaction. */
@@ -30,6 +30,12 @@ export const proposalChanges = (
     else changes.set(participantId, [change])
   }
   const written = new Map<string, string>()
+  const open = matches.filter(({ status }) => status === 'proposed')
+  /** A participant's choice stays theirs when it is proposed again. */
+  const choiceOf = ({ participantId, providerId, service }: Proposal) =>
+    open.find(
+      (each) => each.participantId === participantId && each.providerId === providerId && each.service === service,
+    )?.chosenAt
   for (const proposal of proposals) {
     const id = matchId(proposal.participantId, runId, proposal.service)
     const record: MatchRecord = {
@@ -40,6 +46,7 @@ export const proposalChanges = (
       runId,
       status: 'proposed',
       signedBy: [],
+      chosenAt: choiceOf(proposal),
     }
     written.set(`${proposal.participantId} ${proposal.service}`, id)
     add(proposal.participantId, { kind: 'match', record, expect: known.get(id)?.version ?? 0 })

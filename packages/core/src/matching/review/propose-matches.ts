@@ -16,7 +16,7 @@ import {
   solverSettings,
 } from './load-matching.ts'
 import { alternativesShown, dayOf, judgePair } from './pair.ts'
-import { pairsChosen, pairsThatFailed, pinnedProblems } from './pinned-pairs.ts'
+import { pinnedPairs, pinnedProblems } from './pinned-pairs.ts'
 import { inBatches, nextRunId, proposalChanges } from './proposal-changes.ts'
 import { whileStale } from './while-stale.ts'
 
@@ -27,7 +27,8 @@ export type ProposeInput = Partial<Pinned> & { objective?: MatchingRunRecord['ob
  * are selected and have free places. Approved and published matches stay and hold their places; earlier proposals that nobody
  * decided are replaced. Whoever stays unmatched is on the wait-list with the reason (C). The run is written last: a proposal
  * without its run is not yet there, and the next run overwrites it.
- * @throws DomainError `NotPossibleNow` (program over), `InvalidInput` (a pinned pair names nobody)
+ * What people chose before and nobody has approved stays, as far as it can; the run says what could not be kept, and why.
+ * @throws DomainError `NotPossibleNow` (program over), `InvalidInput` (a pair asked for names nobody, or cannot be reserved)
  */
 export const proposeMatches = (work: Work, actor: Actor, programId: string, input: ProposeInput = {}) =>
   whileStale(() => propose(work, actor, programId, input))
@@ -52,12 +53,17 @@ const propose = async (
   const settings = { ...solverSettings(record), ...(input.objective && { objective: input.objective }) }
   const toMatch = stillToMatch(learners, matches)
   const week = dayOf(program, now)
-  const chosen = pairsChosen(matches, (match) => {
-    const learner = toMatch.find(({ personId }) => personId === match.participantId)
-    const provider = providers.find(({ personId }) => personId === match.providerId)
-    if (!learner || !provider) return 0
-    const verdict = judgePair(settings, { learner, provider, service: match.service, week })
-    return 'result' in verdict ? provider.free : 0
+  const providerOf = new Map(providers.map((provider) => [provider.personId, provider]))
+  const { pinned, notKept } = pinnedPairs(input, matches, providerOf, ({ participantId, providerId, service }) => {
+    const learner = toMatch.find(({ personId }) => personId === participantId)
+    const provider = providerOf.get(providerId)
+    if (!provider) return 'The provider has left.'
+    if (!learner) {
+      const unready = notReady.find((each) => each.participantId === participantId)
+      return unready?.why ?? 'The participant needs no other match now.'
+    }
+    const verdict = judgePair(settings, { learner, provider, service, week })
+    return 'forbidden' in verdict ? verdict.forbidden : undefined
   })
   const names = await loadPeople(
     store,
@@ -68,10 +74,7 @@ const propose = async (
     learners: toMatch,
     providers,
     settings,
-    pinned: {
-      reserved: [...(input.reserved ?? []), ...chosen],
-      forbidden: [...(input.forbidden ?? []), ...pairsThatFailed(matches)],
-    },
+    pinned,
     week,
     k: alternativesShown,
     cohort: learners,
@@ -89,6 +92,7 @@ const propose = async (
     total: plan.total,
     optimal: plan.optimal,
     unmatched: [...plan.unmatched, ...notReadyNow(notReady, matches)],
+    notKept,
     stage: 'matching owner',
   }
   for (const changes of inBatches(proposalChanges(scope, plan, matches, runId))) await store.commit(changes)

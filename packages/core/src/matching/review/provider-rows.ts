@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/browser/esm/sync'
 import { z } from 'zod'
-import { DomainError } from '../../errors.ts'
-import { availability, behaviours } from '../../intake/intake-form.ts'
+import { behaviours } from '../../intake/intake-form.ts'
 import { service } from '../../intake/intake-record.ts'
+import { readCsv } from '../../intake/read-csv.ts'
 import type { RowProblem } from '../../intake/roster.ts'
+import { readWeeklyHours } from '../../intake/weekly-hours.ts'
 import { providerRecord } from '../provider.ts'
 
 const text = (what: string) => z.string({ error: `The column is missing: ${what}.` }).trim()
@@ -26,14 +26,10 @@ const count = z
   .transform((value) => (value ? Number(value) : undefined))
   .pipe(z.number({ error: 'Not a number.' }).int('Must be a whole number.').min(0, 'Must not be negative.').optional())
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
 /** `mon 09:00-12:00`: one stretch of a week. */
 const stretch = z.string().transform((value, context) => {
-  const found = /^([a-z]{3}) (\d\d:\d\d)-(\d\d:\d\d)$/i.exec(value)
-  const day = weekdays.indexOf(found?.[1]?.toLowerCase() ?? '') + 1
-  const parsed = availability.safeParse({ day, from: found?.[2], to: found?.[3] })
-  if (parsed.success) return parsed.data
+  const hours = readWeeklyHours(value)
+  if (hours) return hours
   context.addIssue({ code: 'custom', message: `"${value}" is no stretch of a week. Write it like "mon 09:00-12:00".` })
   return z.NEVER
 })
@@ -74,22 +70,20 @@ const providerRow = z
 
 export type ProviderRow = z.infer<typeof providerRow> & { row: number }
 
-const longest = 1_000_000
-
 /**
- * Reads a file of providers (CSV with a header line). Good rows and problems are both in row order; the header is row 1.
+ * Reads a file of providers (CSV with a header line, comma or semicolon). Good rows and problems are both in row order; the header is row 1.
  * @throws DomainError `InvalidInput` when the file as a whole cannot be read
  */
 export const parseProviders = (csv: string): { rows: ProviderRow[]; problems: RowProblem[] } => {
   const rows: ProviderRow[] = []
   const problems: RowProblem[] = []
-  for (const { record, info } of readRows(csv)) {
+  for (const { record, line } of readCsv(csv, 'file of providers', [])) {
     const parsed = providerRow.safeParse(record)
-    if (parsed.success) rows.push({ ...parsed.data, row: info.lines })
+    if (parsed.success) rows.push({ ...parsed.data, row: line })
     else {
       problems.push(
         ...parsed.error.issues.map(({ path, message }) => ({
-          row: info.lines,
+          row: line,
           field: String(path[0]),
           problem: message,
         })),
@@ -97,24 +91,4 @@ export const parseProviders = (csv: string): { rows: ProviderRow[]; problems: Ro
     }
   }
   return { rows, problems }
-}
-
-const readRows = (csv: string) => {
-  const unreadable = (problem: string) =>
-    new DomainError('InvalidInput', 'The file cannot be read.', { problems: [{ field: 'csv', problem }] })
-  if (csv.length > longest) throw unreadable('The file has more than 1,000,000 characters. Split it.')
-  let found: { record: Record<string, string>; info: { lines: number } }[]
-  try {
-    found = parse(csv, {
-      bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as never
-  } catch (error) {
-    throw unreadable(`The file is not readable as CSV: ${(error as Error).message}`)
-  }
-  if (found.length === 0) throw unreadable('The file has no rows below its header line.')
-  return found
 }

@@ -61,7 +61,7 @@ export const ownMatches = async (store: Store, actor: Actor, programId: string) 
 
 export type Waiting = MatchingRunRecord['unmatched'][number]
 
-/** Who still waits for a match, with the reason of the last whole run (C). */
+/** Who still waits for a match (C): those the last whole run left out, and those whose match was withdrawn or ended since; with the reason. */
 export const waitList = async (store: Store, { tenantId, scope }: Scope): Promise<Waiting[]> => {
   const [runs, matches, members] = await Promise.all([
     allOf(store, 'matchingRun', { tenantId, scope }),
@@ -72,13 +72,20 @@ export const waitList = async (store: Store, { tenantId, scope }: Scope): Promis
   const served = new Set(
     matches
       .filter((match) => holdsPlace(match) || match.status === 'proposed')
-      .flatMap(({ participantId, service }) => [`${participantId} ${service}`, `${participantId} undefined`]),
+      .flatMap(({ participantId, service }) => [keyOf({ participantId, service }), keyOf({ participantId })]),
   )
   const active = new Set(members.filter(({ status }) => status === 'active').map(({ id }) => id))
-  return (cohortRun?.unmatched ?? []).filter(
-    ({ participantId, service }) => active.has(participantId) && !served.has(`${participantId} ${service}`),
-  )
+  const lost = matches
+    .filter(
+      ({ endedAt, status }) => (status === 'withdrawn' || status === 'ended') && endedAt! >= (cohortRun?.at ?? ''),
+    )
+    .map(({ participantId, service, endedBecause = '' }): Waiting => ({ participantId, service, why: endedBecause }))
+  // Of several matches lost the last counts; the same key keeps its place.
+  const waiting = new Map([...(cohortRun?.unmatched ?? []), ...lost].map((each) => [keyOf(each), each]))
+  return [...waiting.values()].filter((each) => active.has(each.participantId) && !served.has(keyOf(each)))
 }
+
+const keyOf = ({ participantId, service }: Omit<Waiting, 'why'>): string => `${participantId} ${service}`
 
 /** A run of one match that took the place of another. */
 const isReassignment = ({ id }: MatchingRunRecord, matches: MatchRecord[]): boolean => {

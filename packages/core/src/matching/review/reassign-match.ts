@@ -5,7 +5,7 @@ import { placeFreed, takePlace } from './caseload.ts'
 import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import type { OverrideInput } from './override-match.ts'
-import { lookAtPair } from './pair.ts'
+import { demandPair } from './pair.ts'
 import { matchId as idOf, nextRunId } from './proposal-changes.ts'
 import { replacement } from './replacement.ts'
 import { whileStale } from './while-stale.ts'
@@ -30,17 +30,11 @@ export const reassignMatch = (
     const old = await loadMatch(store, scope, matchId)
     demandPublished(old, providerId)
     demandApprover(actor, old)
-    const { verdict, caseload } = await lookAtPair(store, program, { ...old, providerId }, now)
-    if ('forbidden' in verdict) {
-      throw new DomainError(
-        'NotPossibleNow',
-        `This provider cannot be matched with the participant. ${verdict.forbidden}`,
-      )
-    }
+    const { verdict, caseload } = await demandPair(store, program, { ...old, providerId }, now)
     const [runs, matches] = await Promise.all([allOf(store, 'matchingRun', scope), allOf(store, 'match', scope)])
     // Proposals of a run that broke off must not become part of this one.
     const runId = nextRunId([...runs.map(({ id }) => id), ...matches.map((match) => match.runId)])
-    const { proposal } = replacement(old, providerId, verdict.result, now, `Reassigned: ${reason}.`)
+    const { proposal } = replacement(old, providerId, verdict, now, `Reassigned: ${reason}.`)
     const next: MatchRecord = {
       ...proposal,
       id: idOf(old.participantId, runId, old.service),

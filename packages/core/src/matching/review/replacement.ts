@@ -1,5 +1,7 @@
 import type { Actor, Work } from '../../program/actor.ts'
-import type { MatchRecord, MatchScore } from '../match-record.ts'
+import { withOpenChecks } from '../impact.ts'
+import type { MatchRecord } from '../match-record.ts'
+import type { Verdict } from './pair.ts'
 
 /** `P.R001.coach` → `P.R001.coach.2` → `P.R001.coach.3`: who is next in line for the same place in a run. */
 const nextMatchId = (id: string): string => {
@@ -7,11 +9,11 @@ const nextMatchId = (id: string): string => {
   return `${participant}.${run}.${service}.${Number(number) + 1}`
 }
 
-/** The proposal that takes the place of another: other provider, own score, the same review; both name each other (M7). */
+/** The proposal that takes the place of another: other provider, own score, the same review or one more careful; both name each other (M7). */
 export const replacement = (
   old: MatchRecord,
   providerId: string,
-  result: MatchScore,
+  { result, open }: Extract<Verdict, { result: unknown }>,
   now: string,
   whyNotTheOld: string,
 ): { replaced: MatchRecord; proposal: MatchRecord } => {
@@ -23,7 +25,7 @@ export const replacement = (
   return {
     replaced: { ...old, status: 'replaced', replacedBy: id },
     proposal: {
-      ...kept,
+      ...withOpenChecks(kept, open),
       id,
       version: 0,
       providerId,

@@ -4,6 +4,7 @@ import type { Change, Scope, Store } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
 import { loadProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
+import { withOpenChecks } from '../impact.ts'
 import type { MatchRecord } from '../match-record.ts'
 import type { Signal } from '../weights.ts'
 import { allOf, loadLearner, loadProviders, loadSettings, solverSettings } from './load-matching.ts'
@@ -128,6 +129,6 @@ const rescorer = async (store: Store, scope: Scope, program: Program, personId: 
       if ('forbidden' in other) return []
       return [{ providerId, score: other.result.score, whyNot: `Scores ${other.result.score} of 100.` }]
     })
-    return { ...match, result: verdict.result, alternatives, scoredAt: now }
+    return { ...withOpenChecks(match, verdict.open), result: verdict.result, alternatives, scoredAt: now }
   }
 }

@@ -1,6 +1,6 @@
 import type { SampleTemplate } from '../../seed/sample-programs.ts'
 
-/** The pilot cut down to what a crash can hit: six weekly gates, of which some fail and are remediated, and a steering decision. */
+/** The pilot cut down to what a crash can hit: five weekly gates, of which some fail and are remediated, and a steering decision. */
 export const shortPilot: SampleTemplate = {
   source: 'leadership-pilot-24w',
   copy: {
@@ -8,7 +8,7 @@ export const shortPilot: SampleTemplate = {
     edit: {
       title: 'Short pilot',
       weeks: 12,
-      removeGates: [7, 8, 9, 10, 11, ...Array.from({ length: 12 }, (_, index) => 13 + index)].map(
+      removeGates: [5, 7, 8, 9, 10, 11, ...Array.from({ length: 12 }, (_, index) => 13 + index)].map(
         (week) => `W${String(week).padStart(2, '0')}`,
       ),
       earlySignals: [{ day: 60, words: 'Directional, not proof' }],
