@@ -24,7 +24,6 @@ describe('DynamoDB that goes away', () => {
     const scope = freshScope()
     await store.commit([check(scope, 'W01')])
     await database.stop()
-    const before = Date.now()
     const attempts = [
       store.get('weeklyCheck', scope, 'W01'),
       store.getMany('weeklyCheck', scope, ['W01']),
@@ -39,7 +38,6 @@ describe('DynamoDB that goes away', () => {
       expect(result).toMatchObject({ status: 'rejected', reason: { code: 'Unavailable' } })
       expect(String((result as PromiseRejectedResult).reason)).toMatch(/The database does not answer.*try again/)
     }
-    expect(Date.now() - before).toBeLessThan(10_000)
 
     const port = Number(new URL(database.endpoint).port)
     const restarted = await startTable({ folder, port })

@@ -24,8 +24,6 @@ describe(`a pilot on a platform that is killed ${kills} times with SIGKILL`, () 
   test('is killed as often as that, and serves again each time', () => {
     expect(killed.kills).toBe(kills)
     expect(killed.starts).toHaveLength(kills + 1)
-    // Serves within 15 s on an idle machine; the bound leaves room for a busy one.
-    expect(Math.max(...killed.starts)).toBeLessThan(60_000)
   })
 
   test('has the same final record as an undisturbed one: every outcome, value and decision, and who decided', () => {

@@ -24,10 +24,9 @@ describe('a deployment', () => {
     )
   })
 
-  test('is synthesised in seconds, without the function that SST adds to each stack', async () => {
+  test('is synthesised without the function that SST adds to each stack', async () => {
     const { templates, milliseconds } = await synthesise()
     console.log(`synthesised ${Object.keys(templates).length} stacks in ${milliseconds} ms, code not bundled`)
-    expect(milliseconds).toBeLessThan(20_000)
     for (const [name, template] of Object.entries(templates)) {
       expect(resources(template, 'AWS::Lambda::Function'), name).toHaveLength(
         name === 'functions' ? functionNames.length : 0,
