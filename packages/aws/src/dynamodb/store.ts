@@ -111,12 +111,16 @@ export const dynamodbStore = (client: DynamoDBDocumentClient, table: string, ids
       return { items, cursor: more ? toCursor(name, items.at(-1)!.id) : undefined }
     },
     async *runningPrograms() {
-      for (let shard = 0; shard < runningShards; shard += 1) {
-        const query = entities.program.query.runningPrograms!({ runningShard: shard }).params({ table })
+      // All shards at once: most hold few programs, and whoever asks waits for every one of them.
+      const shards = Array.from({ length: runningShards }, async (_, runningShard) => {
+        const query = entities.program.query.runningPrograms!({ runningShard }).params({ table })
+        const found: { tenantId: string; programId: string }[] = []
         for await (const { tenantId, id } of everything(query)) {
-          yield { tenantId: String(tenantId), programId: String(id) }
+          found.push({ tenantId: String(tenantId), programId: String(id) })
         }
-      }
+        return found
+      })
+      for (const found of await Promise.all(shards)) yield* found
     },
     async programsOf(tenantId, personId) {
       checkScope({ tenantId, scope: personId })
