@@ -13,6 +13,8 @@ const tags: Record<Route['tag'], string> = {
   Intake: 'What participants tell about themselves and their goals, what they consent to, and which services follow.',
   Tasks: 'What people are asked to do, with due dates and the form to answer.',
   Evidence: 'Facts that people state for gates, with value and source.',
+  Selection: 'Candidacies of coaches and mentors, their panels, references, documents and credentials.',
+  Supervision: 'Practicum and levels, sampled reviews, recertification and continuing assignment.',
   Matching: 'Profiles of coaches and mentors, proposals, their review, and what became of the pairs.',
   Gates: 'Go/no-go criteria with outcome, votes and decisions.',
   Executions: 'The state machine that drives a program, and what it has done so far.',

@@ -29,6 +29,8 @@ export type Route = {
     | 'Intake'
     | 'Tasks'
     | 'Evidence'
+    | 'Selection'
+    | 'Supervision'
     | 'Matching'
     | 'Gates'
     | 'Executions'

@@ -16,6 +16,8 @@ export const errorCodes = [
   'QuorumNotMet',
   'ProgramPaused',
   'ProgramStopped',
+  'CandidateRejected',
+  'CandidacyOver',
   'ExecutionTooOld',
   'RequestInProgress',
   'Unavailable',

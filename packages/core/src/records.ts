@@ -12,6 +12,9 @@ import { emailClaim, member, person } from './program/person.ts'
 import { program } from './program/program.ts'
 import { task } from './program/task.ts'
 import { templateRecord } from './program/template-record.ts'
+import { candidacyRecord, commitmentRecord, referenceRecord, selectionAnswerRecord } from './selection/candidacy.ts'
+import { credentialRecord } from './selection/credential.ts'
+import { rubricRecord } from './selection/rubric.ts'
 
 /** Every kind of record the platform keeps, with its schema. The store's adapters are derived from this table. */
 export const records = {
@@ -25,6 +28,12 @@ export const records = {
   gate: gateRecord,
   intake: intakeRecord,
   consent: consentRecord,
+  candidacy: candidacyRecord,
+  selectionAnswer: selectionAnswerRecord,
+  reference: referenceRecord,
+  commitment: commitmentRecord,
+  credential: credentialRecord,
+  rubric: rubricRecord,
   provider: providerRecord,
   caseload: caseloadRecord,
   matchingSettings: matchingSettingsRecord,

@@ -14,6 +14,16 @@ const inPath: Record<string, { description: string; example: string | number; sc
     description: 'The match, as `matchId` of the list of matches; it starts with the participant',
     example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach',
   },
+  candidacyId: {
+    description: 'The candidacy, as `candidacyId` of the list of candidacies; it starts with the person',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.01',
+  },
+  rubric: { description: 'The rubric', example: 'live-demo' },
+  service: { description: 'Coach or mentor', example: 'coach', schema: { type: 'string', enum: ['coach', 'mentor'] } },
+  reviewId: {
+    description: 'The review, as `reviewId` of the list of reviews',
+    example: '2027-Q1.01KFZ0Q3W5T7R9YB2M4N6P8S0E',
+  },
   day: { description: 'The day of the report, counted from the start', example: 60, schema: { type: 'integer' } },
 }
 

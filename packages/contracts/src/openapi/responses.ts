@@ -17,6 +17,8 @@ const details: Record<ProblemCode, string> = {
   QuorumNotMet: 'The committee cannot decide W12 yet: 2 of 5 members have voted; the quorum is 3.',
   ProgramPaused: 'The program is paused. Resume it first.',
   ProgramStopped: 'The program was stopped; it does not go on.',
+  CandidateRejected: 'The candidate was turned down; reasons are with the candidacy.',
+  CandidacyOver: 'The candidacy is over: it was withdrawn.',
   ExecutionTooOld: 'The execution is too old to be continued.',
   RequestInProgress: 'The same request is being worked on. Try again in a moment.',
   Unavailable: 'The database does not answer. Try again in a moment.',

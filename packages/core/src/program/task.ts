@@ -8,16 +8,20 @@ import { role } from './roles.ts'
  * - `attest`: answer for a fact; `answer` holds what was said
  * - `decide`: decide a gate that did not pass; `vote`: vote on a steering gate; `record`: record the committee's decision
  * - `do`: carry out something decided (a remediation or a pivot) and say when it is done
+ * - `select`: answer a requirement of a candidacy; `gate` is then the rule it serves (`S-C3`), `form` the form to fill in
  */
 export const task = scoped.extend({
   gate: z.string(),
   round: z.number().int().min(1),
-  kind: z.enum(['attest', 'decide', 'vote', 'record', 'do']),
+  kind: z.enum(['attest', 'decide', 'vote', 'record', 'do', 'select']),
   title: z.string(),
   why: z.string(),
   role,
   personId: z.string(),
   fact: z.string().optional(),
+  form: z.string().optional(),
+  /** What a task of a selection answers. */
+  selection: z.strictObject({ candidacyId: z.string(), step: z.string(), requirement: z.string() }).optional(),
   answerKind: z.enum(['yes-no', 'count', 'ratio', 'rating', 'change']).optional(),
   openedAt: timestamp,
   dueAt: timestamp,

@@ -47,7 +47,14 @@ const openTask = async ({ store, program }: Ground, id: string): Promise<Task | 
   return task?.status === 'open' ? task : undefined
 }
 
-const thing = { attest: 'task', do: 'task', decide: 'decision', record: 'decision', vote: 'vote' } as const
+const thing = {
+  attest: 'task',
+  do: 'task',
+  decide: 'decision',
+  record: 'decision',
+  vote: 'vote',
+  select: 'task',
+} as const
 
 const otherwise = ({ kind, gate }: Task): string => {
   if (kind === 'attest') return `${gate} is judged without this answer, and cannot pass where it needs it.`
