@@ -1,11 +1,12 @@
+import { toTaskView } from '@pilotgate/contracts/gates/task-view'
 import { toEvidenceView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
-import { toTaskView } from '@pilotgate/contracts/program/views'
 import { attestFact } from '@pilotgate/core/gates/attest-fact'
 import { castVote } from '@pilotgate/core/gates/cast-vote'
 import { completeTask } from '@pilotgate/core/gates/complete-task'
 import { decideGate } from '@pilotgate/core/gates/decide-gate'
 import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
 import { readGate, readGates } from '@pilotgate/core/gates/read-gates'
+import { listTasks, readTask } from '@pilotgate/core/program/read-program'
 import { api } from '../lib/http/api.ts'
 
 export const handler = api<'gates/api'>({
@@ -21,6 +22,12 @@ export const handler = api<'gates/api'>({
     await castVote(work, actor, path.programId!, path.gate!, body)
     return toGateView(await readGate(work.store, actor, path.programId!, path.gate!))
   },
+  listTasks: async ({ work, actor, path, query }) => {
+    const page = await listTasks(work.store, actor, path.programId!, query)
+    return { items: page.items.map((task) => toTaskView(task, work.now)), cursor: page.cursor }
+  },
+  getTask: async ({ work, actor, path }) =>
+    toTaskView(await readTask(work.store, actor, path.programId!, path.taskId!), work.now),
   answerTask: async ({ work, actor, path, body }) =>
     toTaskView(await completeTask(work, actor, path.programId!, path.taskId!, body), work.now),
   attestFact: async ({ work, actor, path, body }) =>

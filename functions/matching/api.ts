@@ -1,3 +1,4 @@
+import { toFormatComparisonView } from '@pilotgate/contracts/matching/capacity-views'
 import {
   toMatchView,
   toOwnMatchView,
@@ -5,8 +6,10 @@ import {
   toRunView,
   toSettingsView,
 } from '@pilotgate/contracts/matching/views'
+import { compareFormatsIn } from '@pilotgate/core/matching/compare-formats'
 import type { MatchRecord } from '@pilotgate/core/matching/match-record'
 import type { ProviderRecord } from '@pilotgate/core/matching/provider'
+import { readCapacityPlan } from '@pilotgate/core/matching/read-capacity-plan'
 import { approveMatch, approveMatches } from '@pilotgate/core/matching/review/approve-match'
 import { changeProviderStatus } from '@pilotgate/core/matching/review/change-provider-status'
 import { checkMatch } from '@pilotgate/core/matching/review/check-match'
@@ -130,6 +133,10 @@ export const handler = api<'matching/api'>({
     }
   },
   getPoolForecast: ({ work, actor, path }) => readForecast(work.store, inProgram(actor, path)),
+  getCapacityPlan: ({ work, actor, path, query }) =>
+    readCapacityPlan(work, actor.tenantId, path.programId!, query.weeks),
+  compareFormats: async ({ work, actor, path, query }) =>
+    toFormatComparisonView(await compareFormatsIn(work, actor.tenantId, path.programId!, query)),
   getOverrideReport: ({ work, actor, path }) => overrideReport(work.store, inProgram(actor, path)),
   getFairnessReport: ({ work, actor, path }) => readFairness(work.store, inProgram(actor, path)),
   getReassignmentRate: async ({ work, actor, path }) => {

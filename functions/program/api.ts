@@ -1,10 +1,10 @@
 import { container } from '@pilotgate/aws/container'
-import { toMemberView, toProgramView, toTaskView } from '@pilotgate/contracts/program/views'
+import { toMemberView, toProgramView } from '@pilotgate/contracts/program/views'
 import { createProgram } from '@pilotgate/core/program/create-program'
 import { editProgram } from '@pilotgate/core/program/edit-program'
 import { findTemplate, listTemplates } from '@pilotgate/core/program/find-template'
 import { loadPeople, loadProgram } from '@pilotgate/core/program/load'
-import { listMyPrograms, listTasks, readTask } from '@pilotgate/core/program/read-program'
+import { listMyPrograms } from '@pilotgate/core/program/read-program'
 import { saveCopy, saveVersion } from '@pilotgate/core/program/save-template'
 import { startProgram } from '@pilotgate/core/program/start-program'
 import { pauseProgram, resumeProgram, stopProgram } from '@pilotgate/core/program/steer-program'
@@ -64,13 +64,6 @@ export const handler = api<'program/api'>({
     const people = await loadPeople(work.store, actor.tenantId, [member.id])
     return toMemberView(member, people.get(member.id))
   },
-
-  listTasks: async ({ work, actor, path, query }) => {
-    const page = await listTasks(work.store, actor, path.programId!, query)
-    return { items: page.items.map((task) => toTaskView(task, work.now)), cursor: page.cursor }
-  },
-  getTask: async ({ work, actor, path }) =>
-    toTaskView(await readTask(work.store, actor, path.programId!, path.taskId!), work.now),
 
   listExecutions: async ({ work, actor, path }) => ({
     items: await describeExecutions(container(), await loadProgram(work.store, actor.tenantId, path.programId!)),

@@ -4,10 +4,11 @@ import { answerMachine } from '@pilotgate/core/gates/answer-machine'
 import { inviteForGate } from '@pilotgate/core/intake/invite-cohort'
 import { followMatching } from '@pilotgate/core/matching/review/follow-events'
 import { loadProgram, loadTemplate } from '@pilotgate/core/program/load'
-import { type MachineEntry, matchReviewMachine, scheduleMachine } from '@pilotgate/workflows/manifest'
+import { followSelection } from '@pilotgate/core/selection/follow-events'
+import { type MachineEntry, matchReviewMachine, scheduleMachine, selectionMachine } from '@pilotgate/workflows/manifest'
 import { onEvents } from '../lib/stream.ts'
 
-/** Tells the machines what people did: starts, answers and stops executions; lets matching follow consent and departures; invites to the intake when its week opens. Repeatable. */
+/** Tells the machines what people did: starts, answers and stops executions; lets selection and matching follow what they rest on; invites to the intake when its week opens. Repeatable. */
 export const handler = onEvents(async (event, { now }) => {
   const { store, workflows, config } = container()
   const { tenantId, programId } = event
@@ -15,6 +16,9 @@ export const handler = onEvents(async (event, { now }) => {
     const arn = await workflows.ensureMachine(name, JSON.stringify(definition(config.FUNCTION_ARNS as FunctionArns)))
     return workflows.start(arn, execution, input)
   }
+  await followSelection(store, workflows, event, ({ path, ...ref }) =>
+    start(selectionMachine(path), `${programId}-${ref.candidacyId.replaceAll('.', '-')}`, ref),
+  )
   await followMatching(store, workflows, event, (ref) => start(matchReviewMachine, `${programId}-${ref.runId}`, ref))
   switch (event.type) {
     case 'program.started': {

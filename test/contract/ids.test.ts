@@ -25,6 +25,13 @@ const idsContract = (name: string, make: () => Ids): void => {
       for (let count = 0; count < 100; count += 1) expect(ids.next()).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
     })
 
+    it('make secrets of 128 bits and more that never repeat', () => {
+      const [one, two] = [make(), make()]
+      const made = Array.from({ length: 1_000 }, () => [one.secret(), two.secret()]).flat()
+      expect(new Set(made).size).toBe(made.length)
+      for (const secret of made) expect(secret).toMatch(/^[\w-]{22,}$/)
+    })
+
     it('of two processes do not meet', () => {
       const [one, two] = [make(), make()]
       const made = Array.from({ length: 5_000 }, () => [
@@ -48,6 +55,11 @@ describe('Repeatable ULIDs', () => {
   it('are the same for the same seed, and others for another', () => {
     expect(make('a key')).toEqual(make('a key'))
     expect(new Set([...make('a key'), ...make('another')]).size).toBe(4)
+  })
+
+  it('make other secrets each time: who knows the request must not know them', () => {
+    const secrets = [1, 2].map(() => repeatableUlids('a key', '2027-01-04T08:00:00.000Z').secret())
+    expect(secrets[0]).not.toBe(secrets[1])
   })
 
   it('sort with other ids by the time of the start', () => {

@@ -3,6 +3,7 @@ import type { MatchRecord } from '@pilotgate/core/matching/match-record'
 import { expect, test } from 'vitest'
 import { completeAnswers } from '../intake/answers.ts'
 import { profileOf } from '../matching/review/world.ts'
+import { giveCredential } from './credential.ts'
 import { people, row, runPilot, saveShortPilot, smallRoster } from './pilot.ts'
 import { naming, refusal, startPlatform } from './platform.ts'
 
@@ -81,7 +82,12 @@ test('weights that do not sum to 100 are refused by name', async () => {
 
 test('without intake nobody is matched, and the wait-list says why', async () => {
   const personId = await idOf(second)
-  await lead('changeProviderStatus', { path: { ...path, personId }, body: { status: 'selected', reason: 'Panel 4.5' } })
+  const body = { status: 'selected' as const, reason: 'Panel 4.5' }
+  expect(await refusal(lead('changeProviderStatus', { path: { ...path, personId }, body }))).toMatchObject({
+    code: 'NotPossibleNow',
+  })
+  await giveCredential(path.programId, personId, 'coach')
+  await lead('changeProviderStatus', { path: { ...path, personId }, body })
   const run = await matcher('proposeMatches', { path, body: {} })
   expect(run).toMatchObject({ proposed: 0 })
   const { items } = await matcher('getWaitList', { path })
@@ -147,6 +153,7 @@ test('the chemistry check comes after a week; a pair that does not fit is reassi
     availability: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' })),
   })
   await matcher('registerProvider', { path: { ...path, personId }, body: coachProfile })
+  await giveCredential(path.programId, personId, 'coach')
   await lead('changeProviderStatus', { path: { ...path, personId }, body: { status: 'selected', reason: 'Panel 4.2' } })
   const next = await owner('reassignMatch', { path: match(published!.matchId), body })
   await platform.settled()

@@ -20,6 +20,12 @@ const definitionOf = (name: string) => {
   const text = plain(machine.DefinitionString)
   return { text, value: JSON.parse(text) }
 }
+/** All states by name, with those within branches. */
+const statesOf = ({ States }: Json): [string, Json][] =>
+  Object.entries<Json>(States).flatMap(([name, state]) => [
+    [name, state] as [string, Json],
+    ...list<Json>(state.Branches).flatMap(statesOf),
+  ])
 const functionArn = (name: string) =>
   `arn:aws:lambda:${region}:${account}:function:pilotgate-test-${name.replace('/', '-')}`
 
@@ -54,11 +60,12 @@ describe('the state machines', () => {
   test.each(machines)(
     '$name waits for no person without an end (F1), and calls only what it may',
     ({ name, functions }) => {
-      const states = Object.entries<Json>(definitionOf(name).value.States)
+      const states = statesOf(definitionOf(name).value)
       const waiting = states.filter(([, state]) => state.Resource?.endsWith('.waitForTaskToken'))
       expect(waiting.length).toBeGreaterThan(0)
       for (const [words, state] of waiting) {
-        expect(state.TimeoutSeconds, words).toBeGreaterThan(0)
+        // A number of seconds, or an expression for one.
+        expect(String(state.TimeoutSeconds), words).toMatch(/^([1-9]\d*|\{% \$.+ %\})$/)
         expect(
           state.Catch.flatMap((rule: Json) => rule.ErrorEquals),
           words,

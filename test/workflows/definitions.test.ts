@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { functionNames } from '@pilotgate/contracts/functions'
 import { errorCodes } from '@pilotgate/core/errors'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
-import type { Machine, State } from '@pilotgate/workflows/asl'
+import { allStates, branchesOf, type Machine, type State } from '@pilotgate/workflows/asl'
 import { machines } from '@pilotgate/workflows/manifest'
 import { outline } from '@pilotgate/workflows/outline'
 import { describe, expect, test } from 'vitest'
@@ -14,8 +14,7 @@ const validate: (definition: object) => Validation = createRequire(import.meta.u
 
 type Rule = { ErrorEquals: string[]; Next: string }
 const rulesOf = (state: State, field: 'Retry' | 'Catch') => (state[field] ?? []) as Rule[]
-const statesOf = (machine: Machine) => Object.entries(machine.States)
-const tasksOf = (machine: Machine) => statesOf(machine).filter(([, { Type }]) => Type === 'Task')
+const tasksOf = (machine: Machine) => allStates(machine).filter(([, { Type }]) => Type === 'Task')
 const isQuestion = (state: State) => String(state.Resource).endsWith('.waitForTaskToken')
 
 /** Names of Step Functions and Lambda that a rule may match besides ours. */
@@ -42,10 +41,12 @@ const reachable = (machine: Machine): Set<string> => {
   return found
 }
 
+const isEnd = (type: string) => type === 'Succeed' || type === 'Fail'
+
 /** States from which an end can be reached. */
 const ending = (machine: Machine): Set<string> => {
   const edges = outline(machine)
-  const found = new Set(edges.filter(({ type }) => type === 'Succeed').map(({ name }) => name))
+  const found = new Set(edges.filter(({ type }) => isEnd(type)).map(({ name }) => name))
   for (let before = -1; before < found.size; ) {
     before = found.size
     for (const { name, next } of edges) if (next.some((each) => found.has(each))) found.add(name)
@@ -66,7 +67,8 @@ describe.each(machines)('the machine $name', ({ definition, functions }) => {
     const questions = tasksOf(machine).filter(([, state]) => isQuestion(state))
     expect(questions.length).toBeGreaterThan(0)
     for (const [name, state] of questions) {
-      expect(state.TimeoutSeconds, name).toBeGreaterThanOrEqual(24 * 60 * 60)
+      if (typeof state.TimeoutSeconds === 'string') expect(state.TimeoutSeconds, name).toMatch(/^\{% \$.+ %\}$/)
+      else expect(state.TimeoutSeconds, name).toBeGreaterThanOrEqual(24 * 60 * 60)
       expect(
         rulesOf(state, 'Catch').flatMap(({ ErrorEquals }) => ErrorEquals),
         name,
@@ -82,26 +84,35 @@ describe.each(machines)('the machine $name', ({ definition, functions }) => {
   })
 
   test('leads somewhere from every state, reaches every state, and can end from every state', () => {
-    const names = Object.keys(machine.States)
+    const names = outline(machine).map(({ name }) => name)
     for (const { name, type, next } of outline(machine)) {
       for (const target of next) expect(names, `${name} → ${target}`).toContain(target)
-      if (type !== 'Succeed') expect(next.length, name).toBeGreaterThan(0)
+      if (!isEnd(type)) expect(next.length, name).toBeGreaterThan(0)
     }
     expect([...reachable(machine)].sort()).toEqual(names.sort())
     expect([...ending(machine)].sort()).toEqual(names)
   })
 
+  test('fails only within branches, with an error that is met where they are joined', () => {
+    expect(Object.values(machine.States).filter(({ Type }) => Type === 'Fail')).toEqual([])
+    for (const [name, state] of allStates(machine)) {
+      const inside = branchesOf(state).flatMap((branch) => allStates(branch))
+      const met = rulesOf(state, 'Catch').flatMap(({ ErrorEquals }) => ErrorEquals)
+      for (const [, { Type, Error: error }] of inside) if (Type === 'Fail') expect(met, name).toContain(error)
+    }
+  })
+
   test('matches only errors that exist', () => {
     const known: string[] = [...errorCodes, ...serviceErrors]
-    for (const [name, state] of statesOf(machine)) {
+    for (const [name, state] of allStates(machine)) {
       for (const error of [...rulesOf(state, 'Retry'), ...rulesOf(state, 'Catch')].flatMap((rule) => rule.ErrorEquals))
         expect(known, `${name} matches ${error}`).toContain(error)
     }
   })
 
   test('names its states in short sentences, each once', () => {
-    const names = Object.keys(machine.States)
-    for (const name of names) expect(name).toMatch(/^[A-Z][A-Za-z0-9 ]{5,79}\??$/)
+    const names = allStates(machine).map(([name]) => name)
+    for (const name of names) expect(name).toMatch(/^(?=.{6,80}$)[A-Z][A-Za-z0-9 ,:-]+\??$/)
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   })
 

@@ -28,7 +28,8 @@ export type Request<R extends Route> = {
 
 /** The value that leaves through the route's output schema; `version` becomes the ETag. */
 type Handler<R extends Route> = (request: Request<R>) => Promise<Output<R>>
-type RoutesOf<F extends string> = {
+/** The handlers of all routes of a function. */
+export type RoutesOf<F extends string> = {
   [N in RouteName as (typeof routes)[N] extends { function: F } ? N : never]: Handler<(typeof routes)[N]>
 }
 

@@ -1,6 +1,7 @@
 import type { Ids, Mailer, SignIn, Store, Workflows } from '@pilotgate/core/ports'
 import { type Config, config } from './config.ts'
 import { documentClient } from './dynamodb/client.ts'
+import { knowingTemplates } from './dynamodb/known-templates.ts'
 import { dynamodbStore } from './dynamodb/store.ts'
 import { ulids } from './ids.ts'
 import { sesMailer } from './ses.ts'
@@ -23,7 +24,7 @@ const compose = (settings: Config): Container => {
   return {
     config: settings,
     ids,
-    store: dynamodbStore(documentClient(region), settings.TABLE_NAME, ids),
+    store: knowingTemplates(dynamodbStore(documentClient(region), settings.TABLE_NAME, ids)),
     workflows: stepFunctionsWorkflows({
       region,
       roleArn: settings.MACHINE_ROLE_ARN,

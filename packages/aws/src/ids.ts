@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Ids } from '@pilotgate/core/ports'
 
+const secretBytes = 24
+
+/** Always random, in repeatable ids too: their seed is known to whoever sent the request, who must not know the secrets it makes. */
+const secret = (): string => randomBytes(secretBytes).toString('base64url')
+
 /** Crockford's base 32: no I, L, O or U; its characters sort by value. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -27,6 +32,7 @@ export const ulids = (now: () => number = Date.now): Ids => {
       count = (count + 1) % 32 ** 6
       return base32(time, 10) + base32(count, 6) + random
     },
+    secret,
   }
 }
 
@@ -43,5 +49,6 @@ export const repeatableUlids = (seed: string, startedAt: string): Ids => {
       const unique = [...hash.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('')
       return base32(Date.parse(at), 10) + base32(count, 6) + unique
     },
+    secret,
   }
 }

@@ -2,8 +2,9 @@ import { gateRoutes } from './gates/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { matchingRoutes } from './matching/routes.ts'
 import { programRoutes } from './program/routes.ts'
+import { selectionRoutes } from './selection/routes.ts'
 
 /** Every operation of the HTTP API, by stage. */
-export const routes = { ...programRoutes, ...intakeRoutes, ...matchingRoutes, ...gateRoutes }
+export const routes = { ...programRoutes, ...intakeRoutes, ...selectionRoutes, ...matchingRoutes, ...gateRoutes }
 
 export type RouteName = keyof typeof routes

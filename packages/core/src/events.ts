@@ -106,6 +106,18 @@ export const event = z.discriminatedUnion('type', [
     service: z.enum(['coach', 'mentor']),
     what: z.enum(['recertification', 'outcomes brief']),
   }),
+  z.strictObject({
+    ...base,
+    type: z.literal('credential.promoted'),
+    personId: z.string(),
+    level: z.enum(['coach in training', 'certified internal coach', 'senior coach']),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('practicum.changed'),
+    personId: z.string(),
+    what: z.enum(['started', 'reviewed', 'completed']),
+  }),
   z.strictObject({ ...base, type: z.literal('supervision.sampled'), quarter: z.string() }),
   z.strictObject({
     ...base,

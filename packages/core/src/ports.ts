@@ -84,6 +84,8 @@ export interface Mailer {
 export interface Ids {
   /** `at` (ISO 8601) is the time the id sorts by; without it, the time of the call. */
   next(at?: string): string
+  /** A secret that nobody can guess or work out from what they sent: at least 128 random bits as base64url, never the same again. */
+  secret(): string
 }
 
 /** Who is calling, from the claims of a verified token. `email` is in small letters, as in `emailClaim`. */

@@ -14,7 +14,14 @@ import { task } from './program/task.ts'
 import { templateRecord } from './program/template-record.ts'
 import { candidacyRecord, commitmentRecord, referenceRecord, selectionAnswerRecord } from './selection/candidacy.ts'
 import { credentialRecord } from './selection/credential.ts'
+import { poolAlertRecord } from './selection/pool-alert.ts'
+import { practicumRecord } from './selection/practicum/practicum-record.ts'
 import { rubricRecord } from './selection/rubric.ts'
+import { calibrationRecord } from './selection/supervision/calibration-record.ts'
+import { deliveryRecord } from './selection/supervision/delivery-record.ts'
+import { outcomesBriefRecord, recertificationRecord } from './selection/supervision/recertification-record.ts'
+import { reviewRecord, reviewSampleRecord } from './selection/supervision/review-record.ts'
+import { supervisionRosterRecord } from './selection/supervision/roster.ts'
 
 /** Every kind of record the platform keeps, with its schema. The store's adapters are derived from this table. */
 export const records = {
@@ -34,6 +41,15 @@ export const records = {
   commitment: commitmentRecord,
   credential: credentialRecord,
   rubric: rubricRecord,
+  practicum: practicumRecord,
+  delivery: deliveryRecord,
+  supervisionRoster: supervisionRosterRecord,
+  reviewSample: reviewSampleRecord,
+  review: reviewRecord,
+  recertification: recertificationRecord,
+  outcomesBrief: outcomesBriefRecord,
+  calibration: calibrationRecord,
+  poolAlert: poolAlertRecord,
   provider: providerRecord,
   caseload: caseloadRecord,
   matchingSettings: matchingSettingsRecord,

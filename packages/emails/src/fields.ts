@@ -17,12 +17,15 @@ export const href = z
 
 const zone = z.string().refine(isZone, 'must be an IANA time zone, for example Europe/Berlin')
 
+/** Why somebody gets a mail: a role in the program, or `referee` for people outside who were named as one (S-C4). */
+const recipientRole = role.or(z.literal('referee'))
+
 /** What every message needs: who sends it, who gets it and why, and the zone in which its dates are shown. */
 export const envelope = z.strictObject({
   programName: line,
   organisationName: line,
   recipientName: line,
-  recipientRoles: z.array(role).min(1),
+  recipientRoles: z.array(recipientRole).min(1),
   zone,
 })
 export type Envelope = z.output<typeof envelope>

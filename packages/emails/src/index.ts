@@ -25,6 +25,25 @@ import { message as programCompleted } from './program/program-completed.ts'
 import { message as programPaused } from './program/program-paused.ts'
 import { message as programResumed } from './program/program-resumed.ts'
 import { message as programStopped } from './program/program-stopped.ts'
+import { message as calibrationDue } from './selection/calibration-due.ts'
+import { message as candidacyClosed } from './selection/candidacy-closed.ts'
+import { message as candidateAppointed } from './selection/candidate-appointed.ts'
+import { message as candidateHeld } from './selection/candidate-held.ts'
+import { message as candidateRejected } from './selection/candidate-rejected.ts'
+import { message as credentialChanged } from './selection/credential-changed.ts'
+import { message as credentialDue } from './selection/credential-due.ts'
+import { message as panelDisagreement } from './selection/panel-disagreement.ts'
+import { message as poolAlert } from './selection/pool-alert.ts'
+import { message as referenceAsked } from './selection/reference-asked.ts'
+import { message as referenceReminder } from './selection/reference-reminder.ts'
+import { message as reviewLate } from './selection/review-late.ts'
+import { message as reviewsSampled } from './selection/reviews-sampled.ts'
+import { message as selectionAsked } from './selection/selection-asked.ts'
+import { message as selectionEscalation } from './selection/selection-escalation.ts'
+import { message as selectionReminder } from './selection/selection-reminder.ts'
+import { message as sponsorActionDue } from './selection/sponsor-action-due.ts'
+import { message as sponsorActionLogged } from './selection/sponsor-action-logged.ts'
+import { message as sponsorActionMissed } from './selection/sponsor-action-missed.ts'
 
 /** Every mail the platform sends, by kind (the `kind` of the mail ledger), in the order of the stages. */
 export const messages = {
@@ -36,6 +55,25 @@ export const messages = {
   'intake-reminded': intakeReminded,
   'intake-sent-back': intakeSentBack,
   'intake-submitted': intakeSubmitted,
+  'selection-asked': selectionAsked,
+  'selection-reminder': selectionReminder,
+  'selection-escalation': selectionEscalation,
+  'reference-asked': referenceAsked,
+  'reference-reminder': referenceReminder,
+  'candidate-held': candidateHeld,
+  'panel-disagreement': panelDisagreement,
+  'candidate-appointed': candidateAppointed,
+  'candidate-rejected': candidateRejected,
+  'candidacy-closed': candidacyClosed,
+  'sponsor-action-due': sponsorActionDue,
+  'sponsor-action-missed': sponsorActionMissed,
+  'sponsor-action-logged': sponsorActionLogged,
+  'credential-changed': credentialChanged,
+  'credential-due': credentialDue,
+  'reviews-sampled': reviewsSampled,
+  'review-late': reviewLate,
+  'calibration-due': calibrationDue,
+  'pool-alert': poolAlert,
   'matches-proposed': matchesProposed,
   'choose-provider': chooseProvider,
   'match-published-participant': matchPublishedParticipant,

@@ -29,7 +29,7 @@ export type RuntimeOptions = {
   data: string
   /** Begin with an empty folder. */
   fresh?: boolean
-  /** Keep the database in memory (it is then gone with the process), for simulations and tests. */
+  /** Keep everything in memory (it is then gone with the process), for simulations and tests. */
   memory?: boolean
   /** Virtual seconds per second. */
   speed?: number
@@ -60,6 +60,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const { log = () => {} } = options
   const folder = openDataFolder(options.data, { fresh: options.fresh })
   const undo: (() => unknown)[] = [folder.release]
+  /** Where a store keeps its rows: nothing that outlives the database would be of use without it. */
+  const store = (name: string) => (options.memory ? ':memory:' : folder.file(name))
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
@@ -80,19 +82,19 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       start: options.start,
       running: !options.paused,
       speed: options.speed,
-      persist: folder.clock,
+      persist: options.memory ? undefined : folder.clock,
     })
     if (options.speed !== undefined && !options.paused) clock.run(options.speed)
     const functions = await loadFunctions()
     log('Functions are loaded')
 
-    const states = openStateStore(folder.file('states.sqlite'))
+    const states = openStateStore(store('states.sqlite'))
     undo.push(states.close)
     // A fast clock would time out functions that take real time; people's deadlines count all the same.
     const engine = createEngine({ clock, store: states, invoke: functions, timeRequests: false })
     undo.push(engine.close)
 
-    const mails = openMailStore(folder.file('mail.sqlite'))
+    const mails = openMailStore(store('mail.sqlite'))
     const signIn = await signInHandler({ origin, folder: folder.file('.'), people: samplePeople, log })
     const runtime = { origin, clock, settled: () => settled(), stop }
     server.off('request', starting)
@@ -111,8 +113,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         maxRetries: 10,
       })),
       invoke: functions,
-      positions: openStreamStore(folder.file('streams.sqlite')),
+      positions: openStreamStore(store('streams.sqlite')),
       clock,
+      // Whoever moves a clock that stands still asks first whether all is settled, which reads at once.
+      pollMs: options.paused ? 50 : undefined,
       log,
     })
     undo.push(pump.stop)
@@ -124,7 +128,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         expression,
         functionName: lambdaName(file),
       })),
-      store: openScheduleStore(folder.file('schedules.sqlite')),
+      store: openScheduleStore(store('schedules.sqlite')),
       log,
     })
     undo.push(timetable.stop)
@@ -133,9 +137,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     // Each part may give work to the others, so one quiet look at all of them, without a function run meanwhile, is the end.
     const settled = async () => {
       for (;;) {
-        const before = functions.invocations()
         await timetable.settled()
         await engine.idle()
+        // A function under way may write after the stream was found empty: then it takes another look.
+        const before = functions.running() === 0 ? functions.invocations() : undefined
         await pump.settled()
         const quiet = functions.running() === 0 && !engine.busy() && !timetable.busy() && !pump.busy()
         if (quiet && functions.invocations() === before) return

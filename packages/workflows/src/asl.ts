@@ -1,9 +1,11 @@
 /** The parts of the Amazon States Language (JSONata query language) that our machines use, as plain JSON objects. */
 export type State = { Type: string; Comment?: string; [field: string]: unknown }
 export type Machine = { Comment: string; QueryLanguage: 'JSONata'; StartAt: string; States: Record<string, State> }
+/** States that go on beside others, within a Parallel state. */
+export type Branch = Pick<Machine, 'StartAt' | 'States'>
 export type CatchRule = { ErrorEquals: string[]; Next: string; Assign?: Record<string, unknown> }
 
-const dayInSeconds = 24 * 60 * 60
+export const dayInSeconds = 24 * 60 * 60
 
 /** Faults of the platform or of AWS that pass by themselves. Expected refusals of the domain are not retried. */
 const retry = [
@@ -32,17 +34,26 @@ type Step = {
   catch?: CatchRule[]
   next: string
   assign?: Record<string, unknown>
+  /** The state's output (JSONata) where it is not the whole result. */
+  output?: string
 }
 
 /**
  * A step done by a Lambda function. Every payload carries `now`, the time the state was entered, so that a retry of the same
  * visit is the same request to the function. Its result becomes the state's output.
  */
-export const lambdaStep = ({ functionArn, payload, catch: rules = [], next, assign }: Step): State => ({
+export const lambdaStep = ({
+  functionArn,
+  payload,
+  catch: rules = [],
+  next,
+  assign,
+  output = '$states.result.Payload',
+}: Step): State => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
   Arguments: { FunctionName: functionArn, Payload: { ...payload, now: '{% $states.context.State.EnteredTime %}' } },
-  Output: '{% $states.result.Payload %}',
+  Output: `{% ${output} %}`,
   TimeoutSeconds: 120,
   ...(assign && { Assign: assign }),
   Retry: retry,
@@ -52,17 +63,16 @@ export const lambdaStep = ({ functionArn, payload, catch: rules = [], next, assi
 
 /**
  * A step a person takes: the function opens the question, the execution waits for the answer. Nothing waits for ever: after
- * `days` the state ends with `States.Timeout`, which the caller must catch (reliability F1).
+ * `days`, or so many `seconds` (JSONata), the state ends with `States.Timeout`, which the caller must catch (reliability F1).
  */
-export const personStep = ({ days, ...step }: Step & { days: number; catch: CatchRule[] }): State => {
-  const state = lambdaStep(step)
+export const personStep = (step: Step & { catch: CatchRule[] } & ({ days: number } | { seconds: string })): State => {
+  const state = lambdaStep({ output: '$states.result', ...step })
   const { FunctionName, Payload } = state.Arguments as { FunctionName: string; Payload: object }
   return {
     ...state,
     Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
     Arguments: { FunctionName, Payload: { ...Payload, taskToken: '{% $states.context.Task.Token %}' } },
-    Output: '{% $states.result %}',
-    TimeoutSeconds: days * dayInSeconds,
+    TimeoutSeconds: 'days' in step ? step.days * dayInSeconds : `{% ${step.seconds} %}`,
   }
 }
 
@@ -72,6 +82,16 @@ export const waitUntil = (timestamp: string, next: string): State => ({
   Timestamp: `{% ${timestamp} %}`,
   Next: next,
 })
+
+/** The branches of a Parallel state; none of any other. */
+export const branchesOf = (state: State): Branch[] => (state.Branches ?? []) as Branch[]
+
+/** Every state by name, with those within branches: names are unique over the whole machine. */
+export const allStates = ({ States }: Pick<Machine, 'States'>): [string, State][] =>
+  Object.entries(States).flatMap(([name, state]) => [
+    [name, state],
+    ...branchesOf(state).flatMap((branch) => allStates(branch)),
+  ])
 
 /** Goes on by the first condition (JSONata) that holds. */
 export const choose = (rules: { when: string; next: string }[], otherwise: string): State => ({

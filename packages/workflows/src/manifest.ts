@@ -1,7 +1,11 @@
 import type { FunctionArns, FunctionName } from '@pilotgate/contracts/functions'
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
+import { type PathName, pathNames } from '@pilotgate/core/selection/selection-path'
 import type { Machine } from './asl.ts'
+import { externalCoachSelection } from './external-coach-selection/machine.ts'
+import { internalCoachSelection } from './internal-coach-selection/machine.ts'
+import { internalMentorSelection } from './internal-mentor-selection/machine.ts'
 import { matchReview } from './match-review/machine.ts'
 import { programSchedule } from './program-schedule/machine.ts'
 
@@ -31,8 +35,22 @@ export const matchReviewMachine: MachineEntry = {
   definition: matchReview,
 }
 
+const selections: Record<PathName, (arns: FunctionArns) => Machine> = {
+  'external-coach': externalCoachSelection,
+  'internal-mentor': internalMentorSelection,
+  'internal-coach': internalCoachSelection,
+}
+
+/** The machine that takes a candidate through the selection on a path: one for all programs. */
+export const selectionMachine = (path: PathName): MachineEntry => ({
+  name: `${path}-selection`,
+  functions: ['selection/tasks'],
+  definition: selections[path],
+})
+
 /** The machines that every deployment has; copies of templates made by owners get their schedule when first started. */
 export const machines: MachineEntry[] = [
   ...shippedTemplates.map((template) => scheduleMachine(template, 1)),
   matchReviewMachine,
+  ...pathNames.map(selectionMachine),
 ]

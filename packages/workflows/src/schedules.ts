@@ -14,4 +14,11 @@ export const schedules: { name: string; expression: string; function: FunctionNa
     function: 'gates/schedule',
     words: 'Every other day at noon: catches up on a missed Monday, and sends early-signal reports on their day',
   },
+  {
+    name: 'daily-selection-check',
+    expression: 'cron(0 6 * * ? *)',
+    function: 'selection/schedule',
+    words:
+      'Every morning: credentials that are due or lapse, the reviews and calibration of a new quarter, late feedback, the pool',
+  },
 ]

@@ -13,6 +13,7 @@ beforeEach(async () => {
   here = await world()
   for (const id of ['ana', 'ben']) await here.participant(id)
   await here.provider('vera', { places: 2 })
+  await here.credential('vera')
   await proposeMatches(here.at(), here.matcher, here.programId)
   await approveMatch(here.at(), here.owner, here.programId, 'ana.R001.coach')
 })

@@ -179,6 +179,42 @@ export const world = async (store: Store = fakeStore(ulids()), scope = freshScop
     )
   }
 
+  /** The proof that a provider passed their selection; valid unless said otherwise. A later call changes it. */
+  const credential = async (personId: string, more: Partial<RecordOf<'credential'>> = {}) => {
+    const service = more.service ?? 'coach'
+    const own = { tenantId: scope.tenantId, scope: '-' }
+    const id = `${service}.${personId}`
+    const known = await store.get('credential', own, id)
+    const record: RecordOf<'credential'> = {
+      ...own,
+      id,
+      version: 0,
+      personId,
+      service,
+      path: service === 'coach' ? 'external-coach' : 'internal-mentor',
+      programId,
+      candidacyId: `${personId}.01`,
+      passedAt: start,
+      calibration: { median: 4.5, members: 3 },
+      introductions: 0,
+      status: 'valid',
+      recertifyFrom: '2028-01-25T08:00:00.000Z',
+      recertifyBy: '2028-07-25T07:00:00.000Z',
+      briefDueAt: '2028-01-25T08:00:00.000Z',
+      ...more,
+    }
+    await store.commit(
+      [{ kind: 'credential', record, expect: known?.version ?? 0 }],
+      [
+        {
+          type: 'credential.changed',
+          ...{ tenantId: scope.tenantId, programId, at: start, by: 'pilotgate', personId, service },
+          status: record.status,
+        },
+      ],
+    )
+  }
+
   const setStatus = async (id: string, status: RecordOf<'provider'>['status']) => {
     const record = (await store.get('provider', scope, id))!
     await write({ kind: 'provider', record: { ...record, status }, expect: record.version })
@@ -194,7 +230,7 @@ export const world = async (store: Store = fakeStore(ulids()), scope = freshScop
 
   const owner = as('olga', 'program owner')
   const matcher = as('mats', 'matching owner')
-  const api = { person, participant, provider, consent, setStatus, matches, caseload, events, write }
+  const api = { person, participant, provider, credential, consent, setStatus, matches, caseload, events, write }
   return { store, scope, programId, at, as, owner, matcher, ...api }
 }
 

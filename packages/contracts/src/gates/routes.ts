@@ -1,9 +1,10 @@
-import { answer, factValue } from '@pilotgate/core/program/fact'
+import { factValue } from '@pilotgate/core/program/fact'
 import { choice, decision } from '@pilotgate/core/program/gate-record'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
-import { taskView } from '../program/views.ts'
 import { defineRoutes } from '../route.ts'
+import { taskAnswer } from './task-answer.ts'
+import { taskView } from './task-view.ts'
 import { earlySignalView, evidenceView, gateView, mailView } from './views.ts'
 
 const reason = z
@@ -87,6 +88,32 @@ export const gateRoutes = defineRoutes({
     output: gateView,
     status: 201,
   },
+  listTasks: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/tasks',
+    function: 'gates/api',
+    action: 'read tasks',
+    tag: 'Tasks',
+    summary: 'List tasks; without a role that oversees the program, your own',
+    query: pageQuery.extend({
+      gate: z.string().optional().meta({ description: 'Only of this gate' }),
+      status: z.enum(['open', 'done', 'cancelled']).optional(),
+      mine: z
+        .stringbool()
+        .default(false)
+        .meta({ description: '`true`: only your own', enum: ['true', 'false'] }),
+    }),
+    output: pageOf(taskView),
+  },
+  getTask: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/tasks/{taskId}',
+    function: 'gates/api',
+    action: 'read tasks',
+    tag: 'Tasks',
+    summary: 'Read a task with the schema of its form',
+    output: taskView,
+  },
   answerTask: {
     method: 'POST',
     path: '/v1/programs/{programId}/tasks/{taskId}/answer',
@@ -94,13 +121,14 @@ export const gateRoutes = defineRoutes({
     action: 'answer task',
     tag: 'Tasks',
     summary: 'Do a task: answer its question, or say that it is done',
-    body: z.strictObject({ answer: answer.optional(), note: z.string().trim().max(2000).optional() }).meta({
+    body: z.strictObject({ answer: taskAnswer.optional(), note: z.string().trim().max(2000).optional() }).meta({
       examples: [
         { answer: { kind: 'yes-no', yes: true } },
         { answer: { kind: 'count', count: 24 } },
         { answer: { kind: 'ratio', part: 38, whole: 50 }, note: 'From the session calendar.' },
         { answer: { kind: 'rating', rating: 4.5 } },
         { answer: { kind: 'change', change: 0.5 } },
+        { answer: { kind: 'endorsement', endorsed: true, note: 'She opens doors for others.' } },
         { note: 'Done on Tuesday.' },
       ],
     }),

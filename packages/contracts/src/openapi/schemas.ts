@@ -6,22 +6,27 @@ import { steer } from '@pilotgate/core/program/program'
 import { role } from '@pilotgate/core/program/roles'
 import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
+import { taskView } from '../gates/task-view.ts'
 import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
 import { consentView, intakeLine, intakeView } from '../intake/views.ts'
+import { capacityLine, capacityPlanView, formatComparisonView } from '../matching/capacity-views.ts'
 import { matchView, ownMatchView, providerView, runView, settingsView } from '../matching/views.ts'
 import { problem } from '../problem.ts'
 import { executionView } from '../program/execution-views.ts'
 import { ownEdit } from '../program/routes.ts'
-import {
-  memberView,
-  programView,
-  taskView,
-  templateSummary,
-  templateView,
-  timelineView,
-  timelineWeek,
-} from '../program/views.ts'
+import { memberView, programView, templateSummary, templateView, timelineView, timelineWeek } from '../program/views.ts'
 import type { Route } from '../route.ts'
+import {
+  briefView,
+  calibrationView,
+  deliveryView,
+  practicumView,
+  readinessView,
+  recertificationView,
+  reviewView,
+  rosterView,
+} from '../selection/supervision-views.ts'
+import { candidacyLine, candidacyView, credentialView, materialView, rubricView } from '../selection/views.ts'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -44,7 +49,23 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   IntakeLine: [intakeLine, 'How far a participant has come with the intake, without any answer.'],
   ServiceDecision: [serviceDecision, 'Which services, in which order, from whom and why.'],
   Consent: [consentView, 'What a participant consents to, and every choice so far.'],
+  Practicum: [practicumView, 'The practicum of an internal coach in training, with each rule of its completion.'],
+  Readiness: [readinessView, 'The level of an internal coach, and each rule of the next one.'],
+  SupervisionRoster: [rosterView, 'Who supervises whom, with what has to be put right.'],
+  Review: [reviewView, 'The review of a coach in a quarter, with what follows it.'],
+  Recertification: [recertificationView, 'A credential, and what its recertification still takes.'],
+  OutcomesBrief: [briefView, 'Which behaviour changed in 12 months of coaching or mentoring, and what shows it.'],
+  Delivery: [deliveryView, 'What a coach or mentor delivered, and whether they may go on being assigned.'],
+  Calibration: [calibrationView, 'The calibration of mentors in a quarter, due or held.'],
+  Candidacy: [candidacyView, 'Somebody on the way to become a coach or mentor, as far as the reader may see it.'],
+  CandidacyLine: [candidacyLine, 'Where a candidacy stands.'],
+  Rubric: [rubricView, 'How a panel scores, in one version.'],
+  TaskMaterial: [materialView, 'What a person needs to see to do a task of a selection.'],
+  Credential: [credentialView, 'The proof that somebody passed their selection.'],
   Provider: [providerView, 'A coach or mentor as matching knows them.'],
+  CapacityPlan: [capacityPlanView, 'Pool and demand week by week, and when the pool leaves its target.'],
+  CapacityLine: [capacityLine, 'One service in one week: places, who asks for them, and how the target stands.'],
+  FormatComparison: [formatComparisonView, 'What 1:1, small groups and office hours would serve, and at what price.'],
   MatchingSettings: [settingsView, 'Weights by profile, objective, and whether participants choose.'],
   MatchingRun: [runView, 'One solve of a cohort, with those for whom there was nobody.'],
   Match: [matchView, 'A participant with a coach or mentor, what the proposal rests on, and what became of it.'],

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
 import { executionView, historyView } from './execution-views.ts'
-import { memberView, programView, taskView, templateSummary, templateView, timelineView } from './views.ts'
+import { memberView, programView, templateSummary, templateView, timelineView } from './views.ts'
 
 const reason = z
   .string()
@@ -212,32 +212,6 @@ export const programRoutes = defineRoutes({
     summary: 'Take a person out of a program; their open tasks are cancelled',
     body: steerBody,
     output: memberView,
-  },
-  listTasks: {
-    method: 'GET',
-    path: '/v1/programs/{programId}/tasks',
-    function: 'program/api',
-    action: 'read tasks',
-    tag: 'Tasks',
-    summary: 'List tasks; without a role that oversees the program, your own',
-    query: pageQuery.extend({
-      gate: z.string().optional().meta({ description: 'Only of this gate' }),
-      status: z.enum(['open', 'done', 'cancelled']).optional(),
-      mine: z
-        .stringbool()
-        .default(false)
-        .meta({ description: '`true`: only your own', enum: ['true', 'false'] }),
-    }),
-    output: pageOf(taskView),
-  },
-  getTask: {
-    method: 'GET',
-    path: '/v1/programs/{programId}/tasks/{taskId}',
-    function: 'program/api',
-    action: 'read tasks',
-    tag: 'Tasks',
-    summary: 'Read a task with the schema of its form',
-    output: taskView,
   },
   listExecutions: {
     method: 'GET',

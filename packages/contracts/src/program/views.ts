@@ -1,8 +1,6 @@
-import { answer } from '@pilotgate/core/program/fact'
 import { conditionResult, type GateRecord } from '@pilotgate/core/program/gate-record'
 import { type Member, member, type Person } from '@pilotgate/core/program/person'
 import { type Program, program, steer } from '@pilotgate/core/program/program'
-import { type Task, task } from '@pilotgate/core/program/task'
 import { programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
 
@@ -76,50 +74,6 @@ export const toMemberView = (record: Member, person: Person | undefined): z.inpu
   name: person?.name ?? '(removed)',
   zone: person?.zone ?? '',
   managerId: person?.managerId,
-})
-
-const { gate, round, kind, title, why, role, personId, fact, answerKind, openedAt, dueAt, doneBy, doneAt, reminders } =
-  task.shape
-
-export const taskView = z.object({
-  taskId: z.string(),
-  programId: z.string(),
-  gate,
-  round,
-  kind,
-  title,
-  why,
-  role,
-  personId,
-  fact,
-  answerKind,
-  /** JSON Schema of the `answer` that `POST …/answer` takes. */
-  form: z.record(z.string(), z.unknown()).optional(),
-  openedAt,
-  dueAt,
-  overdue: z.boolean(),
-  status: task.shape.status,
-  answer: answer.optional(),
-  note: z.string().optional(),
-  doneBy,
-  doneAt,
-  reminders,
-})
-
-const forms = new Map(
-  answer.options.map((option) => {
-    const { $schema: _, ...schema } = z.toJSONSchema(option)
-    return [option.shape.kind.value, schema as Record<string, unknown>]
-  }),
-)
-
-/** @param now ISO instant, for `overdue` */
-export const toTaskView = (record: Task, now: string): z.input<typeof taskView> => ({
-  ...record,
-  taskId: record.id,
-  programId: record.scope,
-  form: record.answerKind && forms.get(record.answerKind),
-  overdue: record.status === 'open' && record.dueAt < now,
 })
 
 /** One week of the timeline: what was measured, what was decided and by whom, or what it waits for. */

@@ -7,11 +7,12 @@ import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { TasksOf } from './collect-facts.ts'
 import { matchingFacts } from './matching-facts.ts'
+import { selectedOf, selectionFacts } from './selection-facts.ts'
 
 export type Rows = { store: Store; program: Program; members: Member[]; tasksOf: TasksOf; now: string }
 
 /** How the platform computes a fact from its own rows, with a note that shows the numbers. */
-type Computed = { value: FactValue; note: string }
+export type Computed = { value: FactValue; note: string }
 type Computation = (rows: Rows) => Promise<Computed | undefined> | Computed
 
 const computations: Record<string, Computation> = {
@@ -27,15 +28,24 @@ const computations: Record<string, Computation> = {
       note: `${submitted} of ${participants} active participants have submitted their intake, with goals that can be measured`,
     }
   },
-  'pool-covers-cohort': ({ members }) => {
+  'pool-covers-cohort': async (rows) => {
+    const { members } = rows
     const cohort = holders(members, 'participant').length
-    const places = [...holders(members, 'coach'), ...holders(members, 'mentor')].reduce(
-      (sum, each) => sum + each.places,
-      0,
+    const { passed, here } = await selectedOf(rows)
+    // Nobody who has not passed can be matched; where selection happens elsewhere, the roster holds only who has.
+    const counts = new Set(passed.map(({ personId }) => personId))
+    const pool = [...holders(members, 'coach'), ...holders(members, 'mentor')].filter(
+      ({ id }) => !here || counts.has(id),
     )
-    return { value: { kind: 'yes-no', yes: places >= cohort }, note: `${places} places for ${cohort} participants` }
+    const places = [...new Set(pool)].reduce((sum, each) => sum + each.places, 0)
+    const who = here ? ` with the ${counts.size} coaches and mentors who passed their selection` : ''
+    return {
+      value: { kind: 'yes-no', yes: places >= cohort },
+      note: `${places} places${who} for ${cohort} participants`,
+    }
   },
   ...matchingFacts,
+  ...selectionFacts,
   'pivots-done': async ({ store, program, tasksOf }) => {
     const gates = await listAll((cursor) =>
       store.list('gate', { tenantId: program.tenantId, scope: program.id }, { cursor }),
@@ -58,8 +68,9 @@ const computations: Record<string, Computation> = {
   },
 }
 
-/** Whether only the platform may say it. Where matches are made elsewhere, people state those facts (`matching-facts.ts`). */
-export const isComputed = (fact: string): boolean => fact in computations && !(fact in matchingFacts)
+/** Whether only the platform may say it. Where matches or selections are made elsewhere, people state those facts. */
+export const isComputed = (fact: string): boolean =>
+  fact in computations && !(fact in matchingFacts) && !(fact in selectionFacts)
 
 /** The named facts that the platform computes; the others are left out, and those it has no rows for. */
 export const computedFacts = async (names: string[], rows: Rows): Promise<Map<string, Fact>> => {

@@ -3,11 +3,12 @@ import type { Change, Store } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { findFact } from '../program/facts.ts'
 import type { GateRecord } from '../program/gate-record.ts'
-import { holders, listAll, loadMembers, loadTemplate } from '../program/load.ts'
+import { listAll, loadMembers, loadTemplate } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import { loadRunning } from '../program/schedule-steps.ts'
 import type { Task } from '../program/task.ts'
 import type { Gate } from '../program/template.ts'
+import { askedMembers } from './asked-members.ts'
 
 type Ref = { tenantId: string; programId: string; gate: string }
 
@@ -22,9 +23,8 @@ const batch = 90
 export const openWeek = async ({ store, now }: Work, ref: Ref): Promise<void> => {
   const { gate, record, members } = await load(store, ref)
   if (record.status !== 'planned') return
-  const tasks = gate.asks.flatMap((ask) =>
-    tasksFor(gate, ask, members, { ref, round: 1, openedAt: now, dueAt: record.checksAt }),
-  )
+  const opening = { ref, round: 1, openedAt: now, dueAt: record.checksAt }
+  const tasks = await tasksFor(store, gate, gate.asks, members, opening)
   const opened: Change = { kind: 'gate', record: { ...record, status: 'open', openedAt: now }, expect: record.version }
   await write(store, ref, tasks, opened, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round: 1 })
 }
@@ -43,9 +43,8 @@ export const askAgain = async ({ store, now }: Work, ref: Ref, recheckAt: string
       .map(({ fact }) => fact),
   )
   const round = record.round + 1
-  const tasks = gate.asks
-    .filter((ask) => missed.has(ask.fact))
-    .flatMap((ask) => tasksFor(gate, ask, members, { ref, round, openedAt: now, dueAt: recheckAt }))
+  const asks = gate.asks.filter((ask) => missed.has(ask.fact))
+  const tasks = await tasksFor(store, gate, asks, members, { ref, round, openedAt: now, dueAt: recheckAt })
   const change: Change = { kind: 'gate', record: { ...record, checksAt: recheckAt }, expect: record.version }
   await write(store, ref, tasks, change, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round })
 }
@@ -62,14 +61,28 @@ const load = async (store: Store, { tenantId, programId, gate: id }: Ref) => {
 
 type Opening = { ref: Ref; round: number; openedAt: string; dueAt: string }
 
-const tasksFor = (
+const tasksFor = async (
+  store: Store,
+  gate: Gate,
+  asks: Gate['asks'],
+  members: Member[],
+  opening: Opening,
+): Promise<Task[]> => {
+  const tasks: Task[] = []
+  for (const ask of asks) {
+    const people = await askedMembers(store, opening.ref.tenantId, members, ask.of)
+    tasks.push(...questionsTo(people, gate, ask, opening))
+  }
+  return tasks
+}
+
+const questionsTo = (
+  people: Member[],
   gate: Gate,
   ask: Gate['asks'][number],
-  members: Member[],
   { ref, round, openedAt, dueAt }: Opening,
-): Task[] => {
-  const people = holders(members, ask.of)
-  return (ask.from === 'each' ? people : people.slice(0, 1)).map(({ id: personId }) => ({
+): Task[] =>
+  (ask.from === 'each' ? people : people.slice(0, 1)).map(({ id: personId }) => ({
     tenantId: ref.tenantId,
     scope: ref.programId,
     id: `${gate.gate}.${round}.${ask.fact}.${personId}`,
@@ -89,7 +102,6 @@ const tasksFor = (
     reminders: 0,
     escalated: false,
   }))
-}
 
 const write = async (store: Store, ref: Ref, tasks: Task[], last: Change, event: NewEvent) => {
   const scope = { tenantId: ref.tenantId, scope: ref.programId }

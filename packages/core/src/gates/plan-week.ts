@@ -1,15 +1,11 @@
-import { DomainError } from '../errors.ts'
 import type { Change } from '../ports.ts'
 import type { Work } from '../program/actor.ts'
 import { nextOpening } from '../program/calendar.ts'
+import { refuseOldExecution } from '../program/execution-age.ts'
 import { loadTemplate } from '../program/load.ts'
 import { loadRunning } from '../program/schedule-steps.ts'
 
 type Ref = { tenantId: string; programId: string; gate: string }
-
-/** An execution lasts a year at most; after this long the next week is planned by a new one. */
-const handOverAfterDays = 300
-const day = 24 * 60 * 60 * 1000
 
 /**
  * Plans a week: when it opens and when its gate is checked. A late gate slips the rest of the plan by whole weeks.
@@ -21,9 +17,7 @@ export const planWeek = async (
   executionStartedAt: string,
 ) => {
   const program = await loadRunning(store, { tenantId, programId })
-  if (Date.parse(now) - Date.parse(executionStartedAt) > handOverAfterDays * day) {
-    throw new DomainError('ExecutionTooOld', `The execution has run for more than ${handOverAfterDays} days.`)
-  }
+  refuseOldExecution(executionStartedAt, now)
   const record = (await store.get('gate', { tenantId, scope: programId }, gate))!
   if (record.status !== 'planned') return { opensAt: record.opensAt, checksAt: record.checksAt }
   const template = await loadTemplate(store, program)

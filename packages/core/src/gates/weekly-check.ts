@@ -37,7 +37,9 @@ export const weeklyCheck = async (
   if (gates.every(({ status }) => status === 'planned')) return undefined
   const reevaluated = await lookAgain({ store, now }, program, template, gates)
   const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
-  const overdue = tasks.filter((task) => task.status === 'open' && task.dueAt < now)
+  // Whom a selection asks is reminded by its own machine.
+  const ofGates = tasks.filter(({ kind }) => kind !== 'select')
+  const overdue = ofGates.filter((task) => task.status === 'open' && task.dueAt < now)
   // A check that was cut off has reminded some already.
   const reminded = overdue.filter(({ remindedAt }) => remindedAt && localWeek(remindedAt, program.zone) === week)
   const chase = overdue.filter((task) => !reminded.includes(task)).map((task) => chased(task, now))

@@ -1,6 +1,7 @@
 import type { Change } from '../ports.ts'
 import { type Actor, platform, type Work } from '../program/actor.ts'
 import { holders, loadMembers, loadProgram, loadTemplate } from '../program/load.ts'
+import type { Member } from '../program/person.ts'
 import { needsIntake } from './intake-completion.ts'
 import { intakeFormVersion } from './intake-form.ts'
 import type { IntakeRecord } from './intake-record.ts'
@@ -33,8 +34,19 @@ export const inviteCohort = async (
 ): Promise<string[]> => {
   const program = await loadProgram(store, tenantId, programId)
   demandUnderWay(program)
-  const known = new Set((await loadIntakes(store, tenantId, programId)).map(({ id }) => id))
-  const missing = holders(await loadMembers(store, program), 'participant').filter(({ id }) => !known.has(id))
+  const [intakes, members] = await Promise.all([loadIntakes(store, tenantId, programId), loadMembers(store, program)])
+  return inviteMissing({ store, now }, { tenantId, personId }, programId, { intakes, members })
+}
+
+/** Invites the active participants among `members` who have none of the `intakes`, all of which the caller has just read. */
+export const inviteMissing = async (
+  { store, now }: Pick<Work, 'store' | 'now'>,
+  { tenantId, personId }: Pick<Actor, 'tenantId' | 'personId'>,
+  programId: string,
+  { intakes, members }: { intakes: IntakeRecord[]; members: Member[] },
+): Promise<string[]> => {
+  const known = new Set(intakes.map(({ id }) => id))
+  const missing = holders(members, 'participant').filter(({ id }) => !known.has(id))
   const personIds = missing.map(({ id }) => id)
   for (let start = 0; start < personIds.length; start += batch) {
     const some = personIds.slice(start, start + batch)

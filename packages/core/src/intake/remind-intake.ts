@@ -3,7 +3,7 @@ import type { Change } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { isMondayMorningPast, localWeek, plusDays } from '../program/calendar.ts'
 import { holders, loadMembers, loadProgram } from '../program/load.ts'
-import { inviteCohort } from './invite-cohort.ts'
+import { inviteMissing } from './invite-cohort.ts'
 import { loadIntakes } from './open-intake.ts'
 
 /** Days an invitation is left alone before the first reminder. */
@@ -25,11 +25,11 @@ export const remindIntake = async (
 ): Promise<string[]> => {
   const program = await loadProgram(store, tenantId, programId)
   if (program.status !== 'running' || !isMondayMorningPast(now, program.zone)) return []
-  const intakes = await loadIntakes(store, tenantId, programId)
+  const [intakes, members] = await Promise.all([loadIntakes(store, tenantId, programId), loadMembers(store, program)])
   if (intakes.length === 0) return []
-  await inviteCohort({ store, now }, { tenantId, personId: platform }, programId)
+  await inviteMissing({ store, now }, { tenantId, personId: platform }, programId, { intakes, members })
   const week = localWeek(now, program.zone)
-  const active = new Set(holders(await loadMembers(store, program), 'participant').map(({ id }) => id))
+  const active = new Set(holders(members, 'participant').map(({ id }) => id))
   const due = intakes.filter(
     ({ id, status, invitedAt, reminders, remindedIn }) =>
       active.has(id) &&

@@ -67,7 +67,8 @@ export const actions = {
   'manage credentials': ['coach lead', 'mentor lead', 'program owner'],
   /** Their own; supervisors and leads everyone's. */
   'read supervision': ['coach', 'mentor', 'supervisor', 'coach lead', 'mentor lead', 'program owner'],
-  'log practice': ['coach', 'supervisor', 'coach lead'],
+  'log practice': ['coach', 'mentor', 'supervisor', 'coach lead', 'mentor lead', 'program owner'],
+  'record deliveries': ['coach lead', 'mentor lead', ...operations],
   supervise: ['supervisor', 'coach lead', 'mentor lead', 'program owner'],
   'register provider': ['coach', 'mentor', 'matching owner', 'program owner'],
   'manage providers': ['matching owner', 'program owner'],

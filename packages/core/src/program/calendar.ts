@@ -96,6 +96,10 @@ export const dayOfProgram = (startDate: string, zone: string, instant: string): 
 export const plusDays = (instant: string, zone: string, days: number): string =>
   instantText(zoned(instant, zone).add({ days }).toInstant())
 
+/** The same local time a number of calendar months later (or earlier); the last day of the month where that day does not exist. */
+export const plusMonths = (instant: string, zone: string, months: number): string =>
+  instantText(zoned(instant, zone).add({ months }).toInstant())
+
 /** Local days by which a week may be late and still open at once, with its check on the planned Friday. */
 const lateOpeningDays = 3
 
@@ -130,3 +134,11 @@ export function nextOpening({
 /** Whether the local week's Monday morning, 08:00, has come: from then on the weekly gate check is due. */
 export const isMondayMorningPast = (instant: string, zone: string): boolean =>
   instant >= at(mondayOf(zoned(instant, zone).toPlainDate()), '08:00', zone)
+
+/** Local days from an instant to a date: 0 is today, negative lies in the past. */
+export const daysUntil = (date: string, zone: string, instant: string): number =>
+  zoned(instant, zone).toPlainDate().until(Temporal.PlainDate.from(date), { largestUnit: 'days' }).days
+
+/** Days from one date to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days

@@ -4,11 +4,14 @@ import { organisation } from './record.ts'
 
 export type Identity = { email: string; name: string; zone: string; managerId?: string }
 
+/** Whose e-mail address this is, in any letter case. */
+export const personIdOf = async (store: Store, tenantId: string, email: string): Promise<string | undefined> =>
+  (await store.get('emailClaim', { tenantId, scope: organisation }, email.toLowerCase()))?.personId
+
 /** The person behind an e-mail address, in any letter case. */
 export const findByEmail = async (store: Store, tenantId: string, email: string): Promise<Person | undefined> => {
-  const scope = { tenantId, scope: organisation }
-  const claim = await store.get('emailClaim', scope, email.toLowerCase())
-  return claim && store.get('person', scope, claim.personId)
+  const personId = await personIdOf(store, tenantId, email)
+  return personId === undefined ? undefined : store.get('person', { tenantId, scope: organisation }, personId)
 }
 
 /**

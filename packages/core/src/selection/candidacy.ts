@@ -13,8 +13,9 @@ export const stepRound = z.strictObject({
   dueAt: timestamp,
   /** The requirements whose tasks are open or done. */
   asked: z.array(z.string()),
-  /** The waiting step of the machine: for the answers while open, for the end of the hold while on hold. Stays on the server. */
+  /** The steps of the machine that wait for the answers, and for the end of the hold. They stay on the server. */
   taskToken: z.string().optional(),
+  holdToken: z.string().optional(),
   reminders: z.number().int().min(0),
   remindedAt: timestamp.optional(),
   /** Which version of the rubric its panel scores by, and who is in it. */
@@ -108,6 +109,7 @@ export const commitmentRecord = scoped.extend({
   committedAt: timestamp,
   /** 60 days after the commitment at the latest, at the same local time in the program's zone. */
   dueAt: timestamp,
+  remindedAt: timestamp.optional(),
   outcome: z.strictObject({ text: z.string(), evidence: z.string(), at: timestamp, by: z.string() }).optional(),
   /** When it was found missing, and the mentor suspended from new matches. */
   missedAt: timestamp.optional(),

@@ -33,6 +33,7 @@ export const credentialRecord = scoped.extend({
   remindedAt: timestamp.optional(),
   /** When the next outcomes brief is due (Q4: every 12 months). */
   briefDueAt: timestamp,
+  briefRemindedAt: timestamp.optional(),
 })
 export type CredentialRecord = z.infer<typeof credentialRecord>
 

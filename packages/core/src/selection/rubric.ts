@@ -36,4 +36,3 @@ export const rubricRecord = scoped.extend({
   at: timestamp,
   by: z.string(),
 })
-export type RubricRecord = z.infer<typeof rubricRecord>

@@ -97,7 +97,12 @@ export const pages = {
   gate: (ground: Ground, gate: string): string => `${programPage(ground)}/gates/${gate}`,
   /** Where a task is done: the questions of a gate are answered on the gate's own page. */
   task: (ground: Ground, { id, kind, gate }: Task): string =>
-    kind === 'attest' || kind === 'do' ? `${programPage(ground)}/tasks/${id}` : `${programPage(ground)}/gates/${gate}`,
+    kind === 'attest' || kind === 'do' || kind === 'select'
+      ? `${programPage(ground)}/tasks/${id}`
+      : `${programPage(ground)}/gates/${gate}`,
+  candidacy: (ground: Ground, id: string): string => `${programPage(ground)}/candidacies/${id}`,
+  /** Where a referee answers. The key stands behind the `#`, which no browser sends to a server and no access log holds. */
+  reference: ({ site }: Ground, key: string): string => `${site.publicUrl}/reference#${key}`,
 }
 
 export const ownTasks = (ground: Ground, tasks: Task[], personId: string) =>
@@ -120,7 +125,7 @@ export const nameOf = (people: People, id: string): string =>
  * Members who have left, and people nobody knows any more, get nothing.
  */
 export const notices = <K extends MessageKind>(
-  { site, program }: Ground,
+  ground: Ground,
   kind: K,
   occasion: string,
   {
@@ -134,14 +139,28 @@ export const notices = <K extends MessageKind>(
     .flatMap((reader) => {
       const person = people.get(reader.id)
       if (!person) return []
-      const rendered = render(messages[kind] as Message, {
-        programName: program.name,
-        organisationName: site.organisationName(program.tenantId),
-        recipientName: person.name,
-        recipientRoles: reader.roles,
-        zone: program.zone,
-        ...data(reader),
-      })
-      const mailId = `${occasion}.${reader.id}`
-      return [{ mailId, kind, gate: occasion.split('.')[0]!, personId: reader.id, to: person.email, rendered }]
+      const to = { id: reader.id, name: person.name, email: person.email, roles: reader.roles }
+      return [noticeTo(ground, kind, occasion, to, data(reader))]
     })
+
+/** Who a mail goes to: a member of the program, or somebody outside whose `id` is that of the record that names them. */
+type Addressee = { id: string; name: string; email: string; roles: Envelope['recipientRoles'] }
+
+/** One mail to one addressee, under the same rules for `occasion`. */
+export const noticeTo = <K extends MessageKind>(
+  { site, program }: Ground,
+  kind: K,
+  occasion: string,
+  { id, name, email, roles }: Addressee,
+  data: Omit<MessageData<K>, keyof Envelope>,
+): Notice => {
+  const rendered = render(messages[kind] as Message, {
+    programName: program.name,
+    organisationName: site.organisationName(program.tenantId),
+    recipientName: name,
+    recipientRoles: roles,
+    zone: program.zone,
+    ...data,
+  })
+  return { mailId: `${occasion}.${id}`, kind, gate: occasion.split('.')[0]!, personId: id, to: email, rendered }
+}

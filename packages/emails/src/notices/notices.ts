@@ -1,6 +1,7 @@
 import type { Event } from '@pilotgate/core/events'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import type { Store } from '@pilotgate/core/ports'
+import { commitmentChanged, credentialChanged, credentialDue } from './credentials.ts'
 import { earlySignalDue } from './early-signal.ts'
 import { gateAsked } from './gate-asked.ts'
 import { gateDecided } from './gate-decided.ts'
@@ -10,6 +11,10 @@ import { type Ground, loadGround, type Site } from './ground.ts'
 import { intakeInvited, intakeReminded, intakeSentBack, intakeSubmitted } from './intake.ts'
 import { matchCheckDue, matchDoubted, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
 import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
+import { selectionAsked } from './selection-asked.ts'
+import { candidacyClosed, selectionDecided } from './selection-decided.ts'
+import { selectionReminded } from './selection-reminded.ts'
+import { calibrationDue, poolAlerted, reviewLate, reviewsSampled } from './supervision.ts'
 import { taskEscalated, taskReminded } from './task-chased.ts'
 import { weekChecked } from './week-checked.ts'
 import { weekOpened } from './week-opened.ts'
@@ -26,6 +31,17 @@ const families: Families = {
   'intake.reminded': intakeReminded,
   'intake.sent-back': intakeSentBack,
   'intake.submitted': intakeSubmitted,
+  'selection.asked': selectionAsked,
+  'selection.reminded': selectionReminded,
+  'selection.decided': selectionDecided,
+  'candidacy.closed': candidacyClosed,
+  'commitment.changed': commitmentChanged,
+  'credential.changed': credentialChanged,
+  'credential.due': credentialDue,
+  'supervision.sampled': reviewsSampled,
+  'supervision.late': reviewLate,
+  'calibration.due': calibrationDue,
+  'pool.alert': poolAlerted,
   'matching.proposed': matchesProposed,
   'matching.review-reminded': reviewReminded,
   'match.published': matchPublished,

@@ -1,11 +1,13 @@
 // The pages of a program, a gate and a task: signs in as the person chosen and asks the public API. Looking changes nothing.
 
+import { fieldsFor } from './form.js'
+
 // The local sign-in knows its pages by this address.
 if (location.hostname === 'localhost') location.hostname = '127.0.0.1'
 
 const place = document.getElementById('place')
 const who = document.getElementById('who')
-const { program: programId, gate: gateId, task: taskId } = place.dataset
+const { program: programId, gate: gateId, task: taskId, candidacy: candidacyId } = place.dataset
 const page = `/programs/${encodeURIComponent(programId)}`
 let token
 let zone = 'UTC'
@@ -63,32 +65,42 @@ const questions = {
   change: 'Change against the start, from −4 to 4; above 0 is better',
 }
 
-/** A field for a property of a task's form: yes or no, or a number within its bounds. */
-const field = ([name, { type, minimum, maximum }]) => {
-  const label = questions[name] ?? name
-  if (type === 'boolean') {
-    const option = (value, said) =>
-      text('label', make('input', { type: 'radio', name, value, required: true }), ` ${said}`)
-    return text('fieldset', text('legend', label), option('true', 'Yes'), option('false', 'No'))
+const hintsOfQuestions = Object.fromEntries(Object.entries(questions).map(([name, label]) => [name, { label }]))
+
+/** What the material of a selection's task tells its form: what to score, whom to choose from, which version is signed. */
+const hintsOf = ({ rules, rubric, document: signed, quiz, eligible }) => {
+  const people = eligible?.map(({ personId, name, roles }) => ({
+    value: personId,
+    label: `${name}, ${roles.join(', ')}`,
+  }))
+  const found = rules.map(({ rule, words }) => ({ label: `${rule}: ${words}`, fixed: { rule } }))
+  const marks = rubric?.dimensions.map(({ dimension, words, anchors: { one, three, five } }) => ({
+    key: dimension,
+    label: `${words}. 1: ${one} 3: ${three} 5: ${five}`,
+  }))
+  const asked = quiz?.map(({ question, words }) => ({ key: question, label: words }))
+  const options = quiz?.map(({ question, options: all }) => [
+    `answers.${question}`,
+    { options: all.map(({ option, words }) => ({ value: option, label: words })) },
+  ])
+  return {
+    findings: { rows: found },
+    marks: { keys: marks ?? [] },
+    rules: { keys: rubric?.knockOuts.map(({ rule, words }) => ({ key: rule, label: words })) ?? [] },
+    answers: { keys: asked ?? [] },
+    version: { fixed: signed?.version },
+    ...(people && {
+      members: { options: people },
+      peers: { options: people },
+      conflicts: { options: people, label: 'Whom must you not be matched with, or judged by?' },
+    }),
+    ...Object.fromEntries(options ?? []),
   }
-  const step = type === 'integer' ? '1' : 'any'
-  const input = make('input', { id: name, name, type: 'number', step, min: minimum ?? '', required: true })
-  if (maximum < Number.MAX_SAFE_INTEGER) input.max = maximum
-  return text('div', make('label', { htmlFor: name }, label), input)
 }
 
-/** The answer that a form holds, in the types its schema names. */
-const answerOf = (schema, values) =>
-  Object.fromEntries(
-    Object.entries(schema.properties).map(([name, { type, const: fixed }]) => {
-      const value = values.get(name)
-      return [name, fixed ?? (type === 'boolean' ? value === 'true' : Number(value))]
-    }),
-  )
-
 /** The form of a task. What is refused is shown below it; what was typed stays. */
-const taskForm = ({ form }) => {
-  const asked = Object.entries(form?.properties ?? {}).filter(([, schema]) => schema.const === undefined)
+const taskForm = ({ form }, hints) => {
+  const fields = form && fieldsFor(form, { hints })
   const note = text(
     'div',
     make('label', { htmlFor: 'note' }, 'Note (if you like)'),
@@ -96,14 +108,13 @@ const taskForm = ({ form }) => {
   )
   const button = text('button', form ? 'Send the answer' : 'It is done')
   const result = text('div')
-  const element = text('form', ...asked.map(field), note, button, result)
+  const element = text('form', fields?.element, note, button, result)
   element.addEventListener('submit', async (event) => {
     event.preventDefault()
     button.disabled = true
     try {
-      const values = new FormData(element)
-      const said = values.get('note').trim()
-      const body = { ...(form && { answer: answerOf(form, values) }), ...(said && { note: said }) }
+      const said = new FormData(element).get('note').trim()
+      const body = { ...(fields && { answer: fields.value() }), ...(said && { note: said }) }
       await api(`/tasks/${encodeURIComponent(taskId)}/answer`, body)
       await show()
       place.prepend(make('p', { className: 'done', role: 'status' }, 'Saved. Thank you.'))
@@ -138,6 +149,11 @@ const showProgram = async ({ name, status, currentGate, startDate, result }) => 
   ...(await part(async () => {
     const { items, cursor } = await api('/tasks?status=open&limit=100')
     return [cards(items.map(taskCard), 'No task is open here for you.'), cursor && text('p', 'The API lists more.')]
+  })),
+  text('h2', 'Candidacies'),
+  ...(await part(async () => {
+    const { items } = await api('/candidacies?limit=100')
+    return [cards(items.map(candidacyCard), 'Nobody is on the way to become a coach or mentor.')]
   })),
   text('h2', 'Timeline'),
   ...(await part(async () => [
@@ -190,20 +206,79 @@ const inWords = ({ kind, ...values }) =>
   Object.entries(values).map(
     ([name, value]) => `${questions[name] ?? name} ${{ true: 'Yes', false: 'No' }[value] ?? value}`,
   )
+/** Anything that was answered, as lists of names and values. */
+const shown = (value) => {
+  if (Array.isArray(value))
+    return value.every((each) => typeof each !== 'object') ? value.join(', ') : bullets(value.map(shown))
+  if (typeof value !== 'object') return { true: 'Yes', false: 'No' }[value] ?? String(value)
+  return facts(
+    Object.fromEntries(
+      Object.entries(value)
+        .filter(([name]) => name !== 'kind')
+        .map(([name, each]) => [name, shown(each)]),
+    ),
+  )
+}
+const materialOf = ({ candidateName, stepTitle, missing, document: signed, answers }) => [
+  facts({ Candidate: candidateName, Step: stepTitle, 'Was missing': missing.join(' ') }),
+  signed && text('h2', signed.title),
+  ...(signed?.paragraphs ?? []).map((paragraph) => text('p', paragraph)),
+  ...answers.flatMap(({ byName, at, answer }) => [text('h2', `From ${byName}, ${when(at)}`), shown(answer)]),
+]
 const showTask = async () => {
   const task = await api(`/tasks/${encodeURIComponent(taskId)}`)
   const { title, why, kind, role, status, answer, note, doneAt } = task
-  const gate = link(`${page}/gates/${task.gate}`, task.gate)
-  const here = kind === 'attest' || kind === 'do'
-  const waiting = here ? taskForm(task) : text('p', 'This is done at the gate: ', gate.cloneNode(true))
+  const selects = kind === 'select'
+  const material = selects && (await api(`/tasks/${encodeURIComponent(taskId)}/material`))
+  const gate = selects ? task.gate : link(`${page}/gates/${task.gate}`, task.gate)
+  const here = kind === 'attest' || kind === 'do' || selects
+  const waiting = here
+    ? taskForm(task, selects ? hintsOf(material) : hintsOfQuestions)
+    : text('p', 'This is done at the gate: ', link(`${page}/gates/${task.gate}`, task.gate))
   return [
     text('h1', title),
     text('p', why),
-    facts({ Gate: gate, For: role, Status: status, Due: status === 'open' && due(task) }),
+    facts({ [selects ? 'Rule' : 'Gate']: gate, For: role, Status: status, Due: status === 'open' && due(task) }),
     facts({ Answer: answer && inWords(answer).join(' '), Note: note, 'Done at': when(doneAt) }),
+    ...(material ? materialOf(material) : []),
     status === 'open' && waiting,
   ]
 }
+
+const resultOf = ({ overall, dimensions, disagreement }) => [
+  facts({
+    'Median of all marks': String(overall),
+    ...Object.fromEntries(dimensions.map(({ words, median, spread }) => [words, `${median}, spread ${spread}`])),
+    Disagreement: disagreement && 'Two marks or more apart: the panel should talk.',
+  }),
+]
+const roundCard = ({ round, status, openedAt, dueAt, until, missing, reasons, result }) => [
+  text('strong', `Round ${round}: ${status}`),
+  facts({ Opened: when(openedAt), Due: status === 'open' && when(dueAt), 'On hold until': when(until) }),
+  bullets([...(missing ?? []), ...(reasons ?? [])]),
+  ...(result ? resultOf(result) : []),
+]
+const showCandidacy = async () => {
+  const candidacy = await api(`/candidacies/${encodeURIComponent(candidacyId)}`)
+  const { name, path, status, nomination, openedAt, closedAt, reasons, steps, answers, commitment } = candidacy
+  return [
+    text('h1', `${name}, ${path.replace('-', ' ')}`),
+    facts({ Status: status, Opened: when(openedAt), Closed: when(closedAt), Nominated: nomination?.why }),
+    bullets(reasons ?? []),
+    ...steps.flatMap(({ rule, title, status: at, rounds }) => [
+      text('h2', `${rule} ${title}`),
+      cards(rounds.map(roundCard), at === 'planned' ? 'Not begun.' : at),
+    ]),
+    commitment && text('h2', 'Sponsor action'),
+    commitment && shown(commitment),
+    answers.length > 0 && text('h2', 'Answers'),
+    ...answers.flatMap(({ byName, at, answer }) => [text('h3', `${byName}, ${when(at)}`), shown(answer)]),
+  ]
+}
+const candidacyCard = ({ candidacyId: id, name, path, status, at }) => [
+  link(`${page}/candidacies/${encodeURIComponent(id)}`, `${name}, ${path.replace('-', ' ')}`),
+  facts({ Status: status, At: at.map(({ title, status: how }) => `${title} (${how})`).join(', ') }),
+]
 
 /** Shows the page as the person chosen; a later choice wins over one that is still loading. */
 let latest = 0
@@ -216,6 +291,7 @@ const show = async () => {
     const program = await api('')
     zone = program.zone
     if (gateId) return showGate()
+    if (candidacyId) return showCandidacy()
     return taskId ? showTask() : showProgram(program)
   })
   if (turn === latest) place.replaceChildren(...content.filter(Boolean))

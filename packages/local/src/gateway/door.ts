@@ -20,29 +20,49 @@ const files = {
     type: 'text/javascript; charset=utf-8',
     text: readFileSync(new URL('./door.js', import.meta.url), 'utf8'),
   },
+  'form.js': {
+    type: 'text/javascript; charset=utf-8',
+    text: readFileSync(new URL('./form.js', import.meta.url), 'utf8'),
+  },
+  'reference.js': {
+    type: 'text/javascript; charset=utf-8',
+    text: readFileSync(new URL('./reference.js', import.meta.url), 'utf8'),
+  },
   'door.css': { type: 'text/css; charset=utf-8', text: readFileSync(new URL('./door.css', import.meta.url), 'utf8') },
 }
 
-/** The page of a program, a gate or a task; the script asks the public API for it as the person chosen. */
-const workPage = (people: DoorPerson[], place: { programId: string; gate?: string; taskId?: string }): Page => {
-  const { programId, gate, taskId } = place
+type Place = { programId: string; gate?: string; taskId?: string; candidacyId?: string; other?: string }
+
+/** The page of a program, a gate, a task or a candidacy; the script asks the public API for it as the person chosen. */
+const workPage = (people: DoorPerson[], place: Place): Page => {
+  const { programId, gate, taskId, candidacyId, other } = place
+  const inside = gate || taskId || candidacyId || other
   return page(
-    gate ?? (taskId ? 'Task' : 'Program'),
-    html`<nav><a href="/">Start page</a> ${gate || taskId ? html`<a href="/programs/${programId}">Program</a>` : ''}</nav>
+    gate ?? (taskId ? 'Task' : candidacyId ? 'Candidacy' : 'Program'),
+    html`<nav><a href="/">Start page</a> ${inside ? html`<a href="/programs/${programId}">Program</a>` : ''}</nav>
 <p><label for="who">Act as</label> <select id="who">${people.map(
       (person) =>
         html`<option value="${person.email}">${[person.name, partOf(person)].filter(Boolean).join(', ')}</option>`,
     )}</select></p>
 ${people.length ? '' : html`<p>There are no sample people. Load the sample data, then reload this page.</p>`}
-<div id="place" data-program="${programId}" data-gate="${gate ?? ''}" data-task="${taskId ?? ''}" aria-live="polite">
+${other ? html`<p class="quiet">This has no page of its own in the local run yet; the <a href="/api">API</a> does it.</p>` : ''}
+<div id="place" data-program="${programId}" data-gate="${gate ?? ''}"  data-task="${taskId ?? ''}" data-candidacy="${candidacyId ?? ''}" aria-live="polite">
 <noscript>This page needs JavaScript. The same can be done with the <a href="/api">API</a>.</noscript></div>
 <script src="/door/door.js" type="module"></script>`,
   )
 }
 
+/** The page of a referee: the key stands after `#` and so never reaches a log; the script sends it on. */
+const referencePage = (): Page =>
+  page(
+    'Reference',
+    html`<div id="place" aria-live="polite"><noscript>This page needs JavaScript.</noscript></div>
+<script src="/door/reference.js" type="module"></script>`,
+  )
+
 /**
- * The door of the local runtime: the start page at `/` and the pages that mails link to (`/programs/:programId`, its gates and
- * tasks). Opening a page changes nothing; answers go to the public API as the sample person chosen on the page.
+ * The door of the local runtime: the start page at `/` and the pages that mails link to (`/programs/:programId`, its gates,
+ * tasks and candidacies, and `/reference` for referees). Opening a page changes nothing; answers go to the public API as the sample person chosen on the page.
  */
 export const door = ({ now, people, programs }: DoorOptions): Hono => {
   const app = new Hono()
@@ -60,6 +80,11 @@ export const door = ({ now, people, programs }: DoorOptions): Hono => {
   app.get('/programs/:programId', async (c) => c.html(workPage(await people(), c.req.param())))
   app.get('/programs/:programId/gates/:gate', async (c) => c.html(workPage(await people(), c.req.param())))
   app.get('/programs/:programId/tasks/:taskId', async (c) => c.html(workPage(await people(), c.req.param())))
+  app.get('/reference', (c) => c.html(referencePage()))
+  app.get('/programs/:programId/candidacies/:candidacyId', async (c) => c.html(workPage(await people(), c.req.param())))
+  app.get('/programs/:programId/*', async (c) =>
+    c.html(workPage(await people(), { programId: c.req.param('programId'), other: c.req.path })),
+  )
   for (const [name, { type, text }] of Object.entries(files)) {
     app.get(`/door/${name}`, (c) => c.body(text, 200, { 'content-type': type }))
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseRoster, type RosterRow } from '@pilotgate/core/intake/roster'
+import { type ProviderRow, parseProviders } from '@pilotgate/core/matching/review/provider-rows'
 import type { Person } from '../sign-in/people.ts'
 
 /** The organisation of everyone who signs in to a local run. */
@@ -16,6 +17,13 @@ let rows: readonly RosterRow[] | undefined
 export const sampleRows = (): readonly RosterRow[] => {
   rows ??= parseRoster(sampleRoster()).rows
   return rows
+}
+
+let providers: readonly ProviderRow[] | undefined
+
+export const sampleProviderRows = (): readonly ProviderRow[] => {
+  providers ??= parseProviders(sampleProviders()).rows
+  return providers
 }
 
 /** Whom one may sign in as. The program owner may also create programs. */

@@ -1,4 +1,4 @@
-import type { taskView } from '@pilotgate/contracts/program/views'
+import type { taskView } from '@pilotgate/contracts/gates/task-view'
 import type { Answer } from '@pilotgate/core/program/fact'
 import type { z } from 'zod'
 import type { Chance } from './chance.ts'

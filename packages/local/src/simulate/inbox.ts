@@ -8,6 +8,9 @@ export type News = {
   kind: string
   gate: string | undefined
   taskIds: string[]
+  /** The key of a referee's link, and the candidacy that a mail links to. */
+  referenceKey?: string | undefined
+  candidacyId?: string | undefined
   /** When they learn it, epoch milliseconds. */
   at: number
 }
@@ -29,7 +32,8 @@ export const openInbox = (origin: string): Inbox => {
     const found: Message[] = []
     let before: number | undefined
     for (;;) {
-      const query = new URLSearchParams({ limit: '20', ...(before && { before: String(before) }) })
+      // Most turns bring no mail: the newest alone tells so.
+      const query = new URLSearchParams(before ? { limit: '100', before: String(before) } : { limit: '1' })
       const page = (await (await fetch(`${origin}/mailbox.json?${query}`)).json()) as MailPage
       const unread = page.messages.filter(({ id }) => !seen.has(id))
       found.push(...unread)
@@ -59,7 +63,9 @@ export const openInbox = (origin: string): Inbox => {
       const tasks = await everyPage((cursor) =>
         reader('listTasks', { path, query: { mine: true, gate, status: 'open', limit: 100, ...cursor } }),
       )
-      const taskIds = tasks.filter((task) => task.kind === 'attest' || task.kind === 'do').map(({ taskId }) => taskId)
+      const taskIds = tasks
+        .filter((task) => task.kind === 'attest' || task.kind === 'do' || task.kind === 'select')
+        .map(({ taskId }) => taskId)
       news.push({ email, kind, gate, taskIds, at: Date.parse(claimedAt) })
     }
     for (const { mailId } of missing) givenUp.add(mailId)
@@ -77,5 +83,7 @@ const newsOf = ({ to, tags, text = '', at }: Message): News => ({
   kind: tags.kind ?? '',
   gate: /\/gates\/([A-Z]\d+)/.exec(text)?.[1],
   taskIds: [...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!)))],
+  referenceKey: /\/reference#([\w-]+)/.exec(text)?.[1],
+  candidacyId: /\/candidacies\/([\w.]+\w)/.exec(text)?.[1],
   at,
 })

@@ -23,9 +23,6 @@ export const planMatching = (world: World, news: News): Plan[] => {
   const plan = (delay: number, what: string, act: () => Promise<void>): Plan[] => [
     { at: at + delay, what: `${email} ${what}`, act },
   ]
-  if (kind === 'week-opened' && gate === 'W03' && email === holding('coach lead')) {
-    return plan(20 * hour, 'admits coaches and mentors', () => admit(world))
-  }
   if (kind === 'week-opened' && gate === 'W04' && matcher) return plan(hour, 'proposes matches', () => propose(world))
   if (kind === 'week-opened' && gate === 'W09' && matcher)
     return plan(20 * hour, 'reassigns a pair', () => reassign(world))
@@ -33,11 +30,11 @@ export const planMatching = (world: World, news: News): Plan[] => {
   if (kind === 'matches-proposed' && email === sampleOwner()) {
     return plan(12 * hour, 'approves matches of high impact', () => approveHighImpact(world))
   }
+  const publishes = kind === 'match-published-participant' || kind === 'match-published-provider'
+  const asks = kind === 'chemistry-check' || kind === 'reassessment'
+  if (!publishes && !asks) return []
   const delay = habitOf(sampleRows().find((row) => row.email === email)!, world.chance).delay(kind)
-  if (kind === 'match-published-participant' || kind === 'match-published-provider') {
-    return plan(delay ?? askedInPerson, 'signs', () => sign(world, email))
-  }
-  if (kind !== 'chemistry-check' && kind !== 'reassessment') return []
+  if (!asks) return plan(delay ?? askedInPerson, 'signs', () => sign(world, email))
   if (delay !== undefined) return plan(delay, `answers the ${kind}`, () => check(world, email, kind))
   world.fate.ignored += 1
   return []
@@ -53,20 +50,6 @@ const matchesOf = async (
   )
   // By name: ids are new in every run.
   return found.toSorted((a, b) => (a.participantName + a.service < b.participantName + b.service ? -1 : 1))
-}
-
-/** The leads admit everyone whose panel was good: in this company all are. */
-const admit = async ({ programId, signIn }: World) => {
-  for (const service of ['coach', 'mentor'] as const) {
-    const lead = await signIn(holding(`${service} lead`))
-    const all = await everyPage((cursor) =>
-      lead('listProviders', { path: { programId }, query: { limit: 100, ...cursor } }),
-    )
-    for (const { personId } of all.filter((each) => each.service === service && each.status === 'not selected')) {
-      const body = { status: 'selected' as const, reason: 'Panel median of at least 4, references checked.' }
-      await lead('changeProviderStatus', { path: { programId, personId }, body })
-    }
-  }
 }
 
 /** Proposes the cohort, and, when the week is checked again, those for whom there was nobody, or no intake, the first time. */

@@ -11,6 +11,7 @@ import { planIntake } from './intake.ts'
 import { planMatching } from './matching.ts'
 import { habitOf, subjectOf } from './people.ts'
 import type { Platform } from './platform.ts'
+import { planSelection } from './selection.ts'
 import type { Fate, Plan, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
@@ -58,7 +59,13 @@ export const simulatePilot = async (
       outages = platform.outages()
       news.push(...(await insist(() => inbox.lost(world))))
     }
-    plans.push(...news.flatMap((each) => [...plansFor(each, world), ...planMatching(world, each)]))
+    plans.push(
+      ...news.flatMap((each) => [
+        ...plansFor(each, world),
+        ...planMatching(world, each),
+        ...planSelection(world, each),
+      ]),
+    )
     turn += 1
     if (news.length > 0 || turn % lookEvery === 0) {
       const program = await insist(() => owner('getProgram', { path: { programId } }))

@@ -1,12 +1,12 @@
 import { DomainError, isDomainError } from '../../errors.ts'
 import type { Change, Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { takePlace } from './caseload.ts'
 import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import { lookAtPair } from './pair.ts'
-import { whileStale } from './while-stale.ts'
 
 /**
  * A person approves a proposal (M6). Everything it rests on is checked again: the proposal is the present one, consent stands,

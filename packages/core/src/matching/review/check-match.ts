@@ -1,9 +1,9 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { loadOpenProgram } from './load-matching.ts'
 import { loadOwnMatch } from './own-match.ts'
-import { whileStale } from './while-stale.ts'
 
 export type MatchCheck = { what: 'chemistry' | 'reassessment'; fine: boolean; note: string }
 

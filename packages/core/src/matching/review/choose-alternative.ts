@@ -1,10 +1,10 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { loadMatch, loadOpenProgram, loadSettings } from './load-matching.ts'
 import { lookAtPair } from './pair.ts'
 import { replacement } from './replacement.ts'
-import { whileStale } from './while-stale.ts'
 
 /** The proposed provider and up to two alternatives: what a participant may pick from. */
 export const choicesOf = (match: MatchRecord): string[] =>

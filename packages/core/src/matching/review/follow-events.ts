@@ -1,5 +1,6 @@
 import type { Event } from '../../events.ts'
 import type { Store, Workflows } from '../../ports.ts'
+import { followCredential } from './follow-credentials.ts'
 import { allOf } from './load-matching.ts'
 import { releaseMember } from './release-member.ts'
 import { answerReview, resumeReview } from './review-steps.ts'
@@ -10,7 +11,7 @@ import { withdrawProposals } from './withdraw-proposals.ts'
 export type StartReview = (ref: { tenantId: string; programId: string; runId: string }) => Promise<unknown>
 
 /**
- * What matching does about an event: starts a review, answers its machine, follows a revoked consent, a suspended
+ * What matching does about an event: starts a review, answers its machine, follows a revoked consent, a credential, a suspended
  * provider or somebody who left.
  * Repeatable. `now` of whatever is written is the time of the event.
  */
@@ -40,6 +41,8 @@ export const followMatching = async (
       return revokeConsent({ store, now }, event)
     case 'member.withdrawn':
       return releaseMember({ store, now }, event)
+    case 'credential.changed':
+      return followCredential({ store, now }, event)
     case 'provider.changed':
       return withdrawProposals({ store, now }, event)
     case 'program.resumed':

@@ -3,12 +3,12 @@ import type { Store } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
 import { plusDays } from '../../program/calendar.ts'
 import { loadRunning } from '../../program/schedule-steps.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchingRunRecord } from '../match-record.ts'
 import { allOf } from './load-matching.ts'
 import { publishMatches } from './publish-matches.ts'
 import { readRun } from './read-matches.ts'
 import { type Ref, type Stage, scopeOf } from './review-steps.ts'
-import { whileStale } from './while-stale.ts'
 
 const chemistryAfterDays = 7
 const reassessmentAfterDays = 30

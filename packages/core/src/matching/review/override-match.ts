@@ -2,13 +2,13 @@ import { DomainError } from '../../errors.ts'
 import type { NewEvent } from '../../events.ts'
 import type { Change } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord, overrideReasons } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
 import { loadMatch, loadOpenProgram } from './load-matching.ts'
 import { mayApprove } from './may-approve.ts'
 import { demandPair } from './pair.ts'
 import { approvedBy, replacement } from './replacement.ts'
-import { whileStale } from './while-stale.ts'
 
 export type OverrideInput = { providerId: string; reason: (typeof overrideReasons)[number]; text: string }
 

@@ -2,6 +2,7 @@ import { DomainError } from '../../errors.ts'
 import type { Scope } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { loadPeople } from '../../program/load.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { Learner, Pinned } from '../cohort.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { planCohort } from '../plan-cohort.ts'
@@ -18,7 +19,6 @@ import {
 import { alternativesShown, dayOf, judgePair } from './pair.ts'
 import { pinnedPairs, pinnedProblems } from './pinned-pairs.ts'
 import { inBatches, nextRunId, proposalChanges } from './proposal-changes.ts'
-import { whileStale } from './while-stale.ts'
 
 export type ProposeInput = Partial<Pinned> & { objective?: MatchingRunRecord['objective'] }
 

@@ -50,8 +50,13 @@ export const readMatch = async (
 /** The actor's own matches: published and ended ones, and, where participants choose, their open proposals. */
 export const ownMatches = async (store: Store, actor: Actor, programId: string) => {
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const { rankedChoice } = await loadSettings(store, scope)
-  const matches = (await allOf(store, 'match', scope)).filter(
+  const [{ rankedChoice }, provider] = await Promise.all([
+    loadSettings(store, scope),
+    store.get('provider', scope, actor.personId),
+  ])
+  // Only who has been a provider can be in the matches of others.
+  const prefix = provider ? undefined : `${actor.personId}.`
+  const matches = (await allOf(store, 'match', scope, prefix)).filter(
     ({ participantId, providerId, publishedAt, status }) =>
       (publishedAt !== undefined && [participantId, providerId].includes(actor.personId)) ||
       (rankedChoice && status === 'proposed' && participantId === actor.personId),

@@ -1,5 +1,6 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
 import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
@@ -8,7 +9,6 @@ import type { OverrideInput } from './override-match.ts'
 import { demandPair } from './pair.ts'
 import { matchId as idOf, nextRunId } from './proposal-changes.ts'
 import { replacement } from './replacement.ts'
-import { whileStale } from './while-stale.ts'
 
 /**
  * Gives the participant of a published match another provider (M8): the old match ends with a reason and frees its place, the new

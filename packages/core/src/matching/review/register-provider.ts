@@ -4,12 +4,14 @@ import type { Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { isZone } from '../../program/calendar.ts'
 import type { Member } from '../../program/person.ts'
+import { whileStale } from '../../program/while-stale.ts'
+import { findCredential } from '../../selection/find-credential.ts'
 import { type ProviderRecord, providerRecord } from '../provider.ts'
 import { loadCaseload, sameCaseload } from './caseload.ts'
+import { sponsorshipBy, statusBy } from './credential-status.ts'
 import { loadOpenProgram } from './load-matching.ts'
-import { whileStale } from './while-stale.ts'
 
-/** A provider's profile as it is handed in; whether they are selected is decided elsewhere (S-C, S-M). */
+/** A provider's profile as it is handed in; whether they are selected follows from their credential (S-C, S-M, S-I). */
 export const providerProfile = providerRecord.omit({
   tenantId: true,
   scope: true,
@@ -23,6 +25,7 @@ export type ProviderProfile = z.infer<typeof providerProfile>
 /**
  * A coach or mentor registers their profile, or the matching owner does it for them. The caseload gets the places of the roster.
  * What others document – sponsor actions, outcomes, being featured – a provider cannot say of themselves: it stays as it was.
+ * Whoever has passed their selection for the service can be matched from then on.
  * @param of the person's id, or `me`
  * @throws DomainError `NotFound`, `NotAllowed` (somebody else's profile), `InvalidInput` naming each field
  */
@@ -41,25 +44,30 @@ export const registerProvider = (
     if (actor.personId !== personId && !forOthers) {
       throw new DomainError('NotAllowed', "Only the matching owner changes somebody else's profile.")
     }
-    const [member, known] = await Promise.all([
+    const [member, known, credential] = await Promise.all([
       store.get('member', scope, personId),
       store.get('provider', scope, personId),
+      findCredential(store, actor.tenantId, profile.service, personId),
     ])
     if (member?.status !== 'active')
       throw new DomainError('NotFound', `There is no person "${personId}" in this program.`)
     const problems = profileProblems(member, profile)
     if (problems.length > 0) throw new DomainError('InvalidInput', 'The profile cannot be like this.', { problems })
     const documented = forOthers
-      ? {}
+      ? profile
       : { sponsorship: known?.sponsorship, outcomes: known?.outcomes, featured: known?.featured ?? false }
+    // A status that was once given stays; a profile for another service begins anew.
+    const given = known?.service === profile.service && (known.statusReason || known.status !== 'not selected')
+    const { status, statusReason } = given ? known : statusBy(credential)
     const record: ProviderRecord = {
       ...scope,
       id: personId,
       version: known?.version ?? 0,
       ...profile,
       ...documented,
-      status: known?.status ?? 'not selected',
-      statusReason: known?.statusReason,
+      sponsorship: sponsorshipBy(documented.sponsorship, credential),
+      status,
+      statusReason,
     }
     return save(store, scope, member, known, record, { by: actor.personId, now })
   })

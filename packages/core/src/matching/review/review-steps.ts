@@ -3,9 +3,9 @@ import type { Scope, Store, Workflows } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
 import { loadProgram } from '../../program/load.ts'
 import { loadRunning } from '../../program/schedule-steps.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { readRun } from './read-matches.ts'
-import { whileStale } from './while-stale.ts'
 
 export type Ref = { tenantId: string; programId: string; runId: string }
 export type Reviewer = 'matching owner' | 'program owner'

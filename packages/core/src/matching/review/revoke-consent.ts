@@ -4,12 +4,12 @@ import type { Change, Scope, Store } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
 import { loadProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import { withOpenChecks } from '../impact.ts'
 import type { MatchRecord } from '../match-record.ts'
 import type { Signal } from '../weights.ts'
 import { allOf, loadLearner, loadProviders, loadSettings, solverSettings } from './load-matching.ts'
 import { dayOf, judgePair, type Verdict } from './pair.ts'
-import { whileStale } from './while-stale.ts'
 
 /** Which signals rest on a group of fields. The other groups leave no contribution: hard rules, profile, impact. */
 const restsOn: Record<FieldGroup, Signal[]> = {

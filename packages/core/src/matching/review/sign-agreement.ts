@@ -1,8 +1,8 @@
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { loadOpenProgram } from './load-matching.ts'
 import { loadOwnMatch } from './own-match.ts'
-import { whileStale } from './while-stale.ts'
 
 /**
  * Participant or provider signs the working agreement of their published match; both have to (W04). Once each: signing again

@@ -1,9 +1,9 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { placeFreed } from './caseload.ts'
 import { loadMatch, loadOpenProgram } from './load-matching.ts'
-import { whileStale } from './while-stale.ts'
 
 /**
  * A reviewer turns a match down before it is published; the pair is not proposed again. An approved one gives its place back in

@@ -11,7 +11,7 @@ const outcome = z.strictObject({
 })
 
 /** People the candidate must not be matched with, or be judged by. */
-const conflicts = z.array(personId).max(50).default([])
+const conflicts = z.array(personId).max(50)
 
 /** S-C1, S-C2 */
 export const coachApplication = z.strictObject({

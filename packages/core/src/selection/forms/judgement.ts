@@ -18,7 +18,7 @@ const finding = z.strictObject({ rule: z.string(), met: z.boolean(), note: sente
  * A person's judgement over rules. Every rule that was asked for has a finding. A rule that is not met makes it a hold, unless
  * `reject` gives reasons to turn the candidate down.
  */
-export const judgement = {
+const judgement = {
   findings: z.array(finding).min(1, 'Say for each rule whether it is met.').max(10),
   /** Until which day what is missing may come; two weeks when left out. */
   holdUntil: z.iso.date().optional(),

@@ -13,6 +13,6 @@ export const panel = z.strictObject({
 export const scores = z.strictObject({
   kind: z.literal('scores'),
   marks: z.record(z.string(), mark),
-  rules: z.record(z.string(), z.boolean()).default({}),
+  rules: z.record(z.string(), z.boolean()),
   note: sentence(2000).optional(),
 })

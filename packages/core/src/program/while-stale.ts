@@ -1,4 +1,4 @@
-import { isDomainError } from '../../errors.ts'
+import { isDomainError } from '../errors.ts'
 
 /** Each lost race means that somebody else won one, so that many tries are enough for a pool of reviewers at work at once. */
 const most = 25

@@ -1,4 +1,4 @@
-import { poolForecast } from '@pilotgate/core/matching/pool-forecast'
+import { poolForecast } from '@pilotgate/core/selection/pool-forecast'
 import { describe, expect, it } from 'vitest'
 
 const forecast = (changes: Partial<Parameters<typeof poolForecast>[0]> = {}) =>

@@ -1,3 +1,5 @@
+import type { Service } from '../intake/intake-record.ts'
+
 /** Coaches as a share of active leaders in year one, and mentees per mentor in high-touch cohorts (C). */
 export const poolDefaults = { coachShare: { least: 0.08, most: 0.12 }, menteesPerMentor: { least: 1, most: 3 } }
 
@@ -12,7 +14,7 @@ export type PoolToForecast = {
 }
 
 export type PoolLine = {
-  service: 'coach' | 'mentor'
+  service: Service
   people: number
   /** How many people the target asks for, from the fewest to the most. */
   target: { least: number; most: number }
@@ -31,35 +33,42 @@ export type PoolLine = {
 export const poolForecast = (pool: PoolToForecast): PoolLine[] => {
   const { activeLeaders, coaches, mentors, demand, targets = poolDefaults } = pool
   const { coachShare, menteesPerMentor } = targets
-  const coachTarget = {
-    least: Math.ceil(share(activeLeaders, coachShare.least)),
-    most: Math.ceil(share(activeLeaders, coachShare.most)),
-  }
-  const mentorTarget = {
-    least: Math.ceil(demand.mentor / menteesPerMentor.most),
-    most: Math.ceil(demand.mentor / menteesPerMentor.least),
-  }
-  const percent = (value: number) => `${Number((value * 100).toFixed(1))} %`
   return [
     line(
       'coach',
       coaches,
       demand.coach,
-      coachTarget,
+      peopleWanted('coach', activeLeaders, targets),
       `${percent(coachShare.least)} to ${percent(coachShare.most)} of ${activeLeaders} active leaders`,
     ),
     line(
       'mentor',
       mentors,
       demand.mentor,
-      mentorTarget,
+      peopleWanted('mentor', demand.mentor, targets),
       `one mentor for ${menteesPerMentor.least} to ${menteesPerMentor.most} mentees`,
     ),
   ]
 }
 
 /** 8 % of 25 is 2, not 2.0000000000000004 and so 3. */
-const share = (whole: number, part: number): number => Number((whole * part).toFixed(6))
+const roundedUp = (value: number): number => Math.ceil(Number(value.toFixed(6)))
+
+/**
+ * How many people the target asks for, from the fewest to the most, both rounded up so that some whole number always fits:
+ * coaches by the active leaders, mentors by the mentees (C).
+ */
+export const peopleWanted = (service: Service, of: number, targets = poolDefaults): { least: number; most: number } => {
+  const { coachShare, menteesPerMentor } = targets
+  const [least, most] =
+    service === 'coach'
+      ? [of * coachShare.least, of * coachShare.most]
+      : [of / menteesPerMentor.most, of / menteesPerMentor.least]
+  return { least: roundedUp(least), most: roundedUp(most) }
+}
+
+/** A share of 1 in words: "7.7 %". */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
 
 const line = (
   service: PoolLine['service'],
