@@ -1,9 +1,4 @@
-import { earlySignals, weeklyCheck } from '@pilotgate/core/gates/weekly-check'
-import { remindIntake } from '@pilotgate/core/intake/remind-intake'
+import { regularCheck } from '@pilotgate/core/gates/regular-check'
 import { forEachRunningProgram } from '../lib/schedule.ts'
 
-export const handler = forEachRunningProgram(async (work, tenantId, programId) => {
-  await weeklyCheck(work, tenantId, programId)
-  await remindIntake(work, tenantId, programId)
-  await earlySignals(work, tenantId, programId)
-})
+export const handler = forEachRunningProgram(regularCheck)

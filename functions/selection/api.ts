@@ -66,11 +66,8 @@ export const handler = api<'selection/api'>({
     await logCommitmentOutcome(work, actor, path.programId!, path.candidacyId!, { text: outcome, evidence })
     return seen(work.store, actor, path.programId!, path.candidacyId!)
   },
-  getTaskMaterial: async ({ work, actor, path }) => {
-    const material = await readMaterial(work.store, actor, path.programId!, path.taskId!)
-    const ids = [...(material.eligible ?? []).map(({ id }) => id), ...material.answers.map(({ by }) => by)]
-    return toMaterialView(material, await loadPeople(work.store, actor.tenantId, ids))
-  },
+  getTaskMaterial: async ({ work, actor, path }) =>
+    toMaterialView(await readMaterial(work.store, actor, path.programId!, path.taskId!)),
 
   readReference: async ({ work, body }) => ({ ...(await readReference(work.store, body.key)), form: referenceForm }),
   giveReference: async ({ work, body }) => ({

@@ -16,9 +16,9 @@ export const schedules: { name: string; expression: string; function: FunctionNa
   },
   {
     name: 'daily-selection-check',
-    expression: 'cron(0 6 * * ? *)',
+    expression: 'cron(0 6 ? * MON-FRI *)',
     function: 'selection/schedule',
     words:
-      'Every morning: credentials that are due or lapse, the reviews and calibration of a new quarter, late feedback, the pool',
+      'Every working day in the morning: credentials that are due or lapse, the reviews and calibration of a new quarter, late feedback, the pool',
   },
 ]

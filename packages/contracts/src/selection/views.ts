@@ -125,6 +125,8 @@ export const materialView = z.object({
   step: z.string(),
   stepTitle: z.string(),
   round: z.number().int(),
+  /** The `kind` of the answer. */
+  form: selectionAnswerRecord.shape.form,
   /** The rules that a check or an observation has a finding for. */
   rules: z.array(z.object({ rule: z.string(), words: z.string() })),
   rubric: rubricView.optional(),
@@ -224,10 +226,15 @@ export const toCredentialView = (
   people: Map<string, Person>,
 ): z.input<typeof credentialView> => ({ ...record, name: nameIn(people, record.personId) })
 
-export const toMaterialView = (
-  { ground, step, rubric: scoredBy, eligible, answers, ...rest }: Material,
-  people: Map<string, Person>,
-): z.input<typeof materialView> => ({
+export const toMaterialView = ({
+  ground,
+  step,
+  rubric: scoredBy,
+  eligible,
+  answers,
+  people,
+  ...rest
+}: Material): z.input<typeof materialView> => ({
   ...rest,
   candidacyId: ground.candidacy.id,
   candidateName: ground.candidate.name,

@@ -32,10 +32,12 @@ export const answerRequirement = (
   work: Work,
   actor: Actor,
   programId: string,
-  { id: taskId, personId, selection, round: number }: Task,
+  read: Task,
   answer: SelectionForm | undefined,
-): Promise<Task> =>
-  whileStale(async () => {
+): Promise<Task> => {
+  const { id: taskId, personId, selection, round: number } = read
+  let first = true
+  return whileStale(async () => {
     const { store, now } = work
     const { candidacyId, step: stepName, requirement: name } = selection!
     const ground = await loadGround(store, { tenantId: actor.tenantId, programId, candidacyId })
@@ -43,7 +45,8 @@ export const answerRequirement = (
     const requirement = step.requirements.find((each) => each.requirement === name)!
     await demandAsked(work, actor, ground, personId, requirement.form)
     const given = demandForm(answer, requirement.form)
-    const task = (await store.get('task', ground.scope, taskId))!
+    const task = first ? read : (await store.get('task', ground.scope, taskId))!
+    first = false
     const answers = await loadAnswers(store, ground.scope, candidacyId, stepName)
     const row = { candidacyId, step: stepName, round: number, requirement: name, by: personId }
     const known = answers.find(({ id }) => id === answerId(row))
@@ -64,7 +67,7 @@ export const answerRequirement = (
       form: requirement.form,
       answer: given,
     }
-    const declared = stepName === 'application' ? declaredIn([...answers, record]) : ground.declared
+    const declared = stepName === 'application' ? async () => declaredIn([...answers, record]) : ground.declared
     const advance = await advanceRound(
       work,
       { ...ground, declared },
@@ -93,6 +96,7 @@ export const answerRequirement = (
     await store.commit(changes, [told, ...advance.events])
     return { ...done, version: task.version + 1 }
   })
+}
 
 /** Only the person asked answers; a program owner may do the part of a lead. @throws DomainError `NotAllowed` */
 const demandAsked = async ({ store }: Work, actor: Actor, ground: Ground, personId: string, form: FormName) => {
@@ -101,9 +105,9 @@ const demandAsked = async ({ store }: Work, actor: Actor, ground: Ground, person
     throw new DomainError('NotAllowed', 'This task belongs to somebody else, and nobody can do it for them.')
   }
   if (!judging.includes(form)) return
-  const { candidate, declared, ref } = ground
+  const { candidate, ref } = ground
   const person = (await loadPeople(store, ref.tenantId, [actor.personId])).get(actor.personId)!
-  const conflict = conflictOf({ candidate, person, declared })
+  const conflict = conflictOf({ candidate, person, declared: await ground.declared() })
   if (!conflict) return
   throw new DomainError('NotAllowed', `You have a conflict of interest. ${conflict} Let the ${ground.path.lead} know.`)
 }

@@ -20,13 +20,17 @@ export const askedPeople = async (
   { asks, role, title }: Requirement,
   peers: string[],
 ): Promise<AskedPeople> => {
-  const { candidate, members, path, ref } = ground
-  const active = new Map(members.filter(({ status }) => status === 'active').map((member) => [member.id, member]))
+  const { candidate, path, ref } = ground
+  const activeMembers = async () => {
+    const members = await ground.members()
+    return new Map(members.filter(({ status }) => status === 'active').map((member) => [member.id, member]))
+  }
   switch (asks) {
     case 'candidate':
       return { people: [{ personId: candidate.id, role: path.service }] }
     case 'manager': {
-      const manager = candidate.managerId === undefined ? undefined : active.get(candidate.managerId)
+      const { managerId } = candidate
+      const manager = managerId === undefined ? undefined : (await activeMembers()).get(managerId)
       if (manager) return { people: [{ personId: manager.id, role: 'manager' }] }
       const why = `"${title}" asks the candidate's manager, who has no part in this program.`
       return { nobody: `${why} Add the manager to the roster and name them there as the candidate's manager.` }
@@ -36,6 +40,7 @@ export const askedPeople = async (
     case 'assessor':
       return firstWithoutConflict(store, ground, [role!], title)
     case 'panel': {
+      const active = await activeMembers()
       const seats = round.panel!.members.flatMap((personId) => active.get(personId) ?? [])
       const ids = seats.map(({ id }) => id)
       const passed = await passedOf(store, ref.tenantId, path.service, ids)
@@ -56,10 +61,12 @@ export const askedPeople = async (
 /** The first active holder of the first role, then of the next, whom nothing keeps from judging the candidate. */
 const firstWithoutConflict = async (
   store: Store,
-  { candidate, declared, members, ref }: Ground,
+  ground: Ground,
   roles: Role[],
   title: string,
 ): Promise<AskedPeople> => {
+  const { candidate, ref } = ground
+  const [members, declared] = await Promise.all([ground.members(), ground.declared()])
   const found = roles.flatMap((role) => holders(members, role).map((member): [Role, Member] => [role, member]))
   const people = await loadPeople(
     store,

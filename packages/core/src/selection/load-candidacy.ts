@@ -37,24 +37,33 @@ export type Ground = {
   path: SelectionPath
   candidacy: CandidacyRecord
   candidate: Person
-  members: Member[]
-  /** Whom the candidate named as a conflict of interest. */
-  declared: string[]
+  /** The members of the program, read once when first asked for. */
+  members: () => Promise<Member[]>
+  /** Whom the candidate named as a conflict of interest, read once when first asked for. */
+  declared: () => Promise<string[]>
 }
 
 /** @throws DomainError `NotFound` */
 export const loadGround = async (store: Store, ref: CandidacyRef): Promise<Ground> => {
   const scope = scopeOf(ref)
   const candidacy = await loadCandidacy(store, ref)
-  const [program, people, applications] = await Promise.all([
+  const [program, people] = await Promise.all([
     loadProgram(store, ref.tenantId, ref.programId),
     loadPeople(store, ref.tenantId, [candidacy.personId]),
-    loadAnswers(store, scope, ref.candidacyId, 'application'),
   ])
   const candidate = people.get(candidacy.personId)!
-  const members = await loadMembers(store, program)
   const path = selectionPaths[candidacy.path]
-  return { ref, scope, program, path, candidacy, candidate, members, declared: declaredIn(applications) }
+  const members = once(() => loadMembers(store, program))
+  const declared = once(async () => declaredIn(await loadAnswers(store, scope, ref.candidacyId, 'application')))
+  return { ref, scope, program, path, candidacy, candidate, members, declared }
+}
+
+const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let loaded: Promise<T> | undefined
+  return () => {
+    loaded ??= load()
+    return loaded
+  }
 }
 
 /** Whom the newest application names as a conflict of interest. */

@@ -2,13 +2,14 @@ import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
 import type { Actor } from '../program/actor.ts'
 import { listAll, loadPeople } from '../program/load.ts'
-import type { Member } from '../program/person.ts'
+import type { Member, Person } from '../program/person.ts'
 import { readTask } from '../program/read-program.ts'
 import type { SelectionAnswerRecord } from './candidacy.ts'
 import { conflictOf } from './conflict-of-interest.ts'
 import { quizView } from './course-quiz.ts'
 import { findDocument, type SelectionDocument } from './documents.ts'
 import { passedOf } from './find-credential.ts'
+import type { FormName } from './forms/forms.ts'
 import { type Ground, loadGround } from './load-candidacy.ts'
 import { loadRubric, type RubricVersion } from './load-rubric.ts'
 import { judgingRole } from './panel-problems.ts'
@@ -26,12 +27,15 @@ export type Material = {
   rubric?: RubricVersion
   document?: SelectionDocument
   quiz?: typeof quizView
+  form: FormName
   /** Whom the task may name. */
   eligible?: Member[]
   /** What the task looks at. */
   answers: SelectionAnswerRecord[]
   /** What was missing in the round before. */
   missing: string[]
+  /** The people behind all of these. */
+  people: Map<string, Person>
 }
 
 /**
@@ -56,11 +60,13 @@ export const readMaterial = async (
   // Whoever oversees the program sees that there is a task, not what it looks at.
   const own = personId === actor.personId || actor.roles.includes('program owner')
   const answers = own ? await lookedAt(store, ground, step, requirement, round) : []
-  const eligible = await eligibleFor(store, ground, form)
+  const { eligible, people } = await eligibleFor(store, ground, form)
+  const others = answers.map(({ by }) => by).filter((id) => !people.has(id))
   return {
     ground,
     step,
     round,
+    form,
     rules: rules.map((rule) => ({ rule, words: ruleInWords(rule) })),
     ...((form === 'scores' || form === 'panel') && {
       rubric: await loadRubric(store, ground.scope, step.rubric!, version),
@@ -70,6 +76,7 @@ export const readMaterial = async (
     ...(eligible && { eligible }),
     answers,
     missing: before?.missing ?? [],
+    people: new Map([...people, ...(await loadPeople(store, actor.tenantId, others))]),
   }
 }
 
@@ -106,22 +113,26 @@ const naming = ['panel', 'recording', 'coach-application', 'mentor-application',
 
 const eligibleFor = async (
   store: Store,
-  { candidate, declared, members, path, ref }: Ground,
-  form: Requirement['form'],
-): Promise<Member[] | undefined> => {
-  if (!naming.includes(form)) return undefined
-  const active = members.filter(({ id, status }) => status === 'active' && id !== candidate.id)
-  if (form.endsWith('application')) return active
-  const ids = active.map(({ id }) => id)
-  const [people, passed] = await Promise.all([
-    loadPeople(store, ref.tenantId, ids),
-    passedOf(store, ref.tenantId, path.service, ids),
+  ground: Ground,
+  form: FormName,
+): Promise<{ eligible?: Member[]; people: Map<string, Person> }> => {
+  if (!naming.includes(form)) return { people: new Map() }
+  const { candidate, path, ref } = ground
+  const members = (await ground.members()).filter(({ id, status }) => status === 'active' && id !== candidate.id)
+  const ids = members.map(({ id }) => id)
+  const people = await loadPeople(store, ref.tenantId, ids)
+  // An applicant needs names to speak of conflicts, and nothing else of anybody.
+  if (form.endsWith('application')) return { eligible: members.map((each) => ({ ...each, roles: [] })), people }
+  const [declared, passed] = await Promise.all([
+    ground.declared(),
+    passedOf(store, ref.tenantId, path.service, form === 'panel' ? ids : []),
   ])
-  return active.filter((member) => {
+  const eligible = members.filter((member) => {
     const person = people.get(member.id)
     if (!person || conflictOf({ candidate, person, declared })) return false
     return form === 'panel'
       ? judgingRole(member, path.service, passed) !== undefined
       : member.roles.includes(path.service)
   })
+  return { eligible, people }
 }

@@ -3,7 +3,6 @@ import { courseQuiz } from '@pilotgate/core/selection/course-quiz'
 import type { FormName, FormOf, SelectionForm } from '@pilotgate/core/selection/forms/forms'
 import type { z } from 'zod'
 import { sampleRows } from '../seed/sample-company.ts'
-import type { TaskView } from './answers.ts'
 import type { Chance } from './chance.ts'
 
 export type Material = z.input<typeof materialView>
@@ -25,9 +24,9 @@ const fates = {
 }
 
 /** What a simulated person answers to a task of a selection. */
-export const selectionAnswer = (task: TaskView, material: Material, who: Who): SelectionForm => {
-  const { kind } = task.form!.properties as { kind: { const: Exclude<FormName, 'reference'> } }
-  return (answers[kind.const] as (material: Material, who: Who) => SelectionForm)(material, who)
+export const selectionAnswer = (material: Material, who: Who): SelectionForm => {
+  const answer = answers[material.form as Exclude<FormName, 'reference'>]
+  return (answer as (material: Material, who: Who) => SelectionForm)(material, who)
 }
 
 const earlierOutcome = {

@@ -59,15 +59,14 @@ export const simulatePilot = async (
       outages = platform.outages()
       news.push(...(await insist(() => inbox.lost(world))))
     }
-    plans.push(
-      ...news.flatMap((each) => [
-        ...plansFor(each, world),
-        ...planMatching(world, each),
-        ...planSelection(world, each),
-      ]),
-    )
+    const made = news.flatMap((each) => [
+      ...plansFor(each, world),
+      ...planMatching(world, each),
+      ...planSelection(world, each),
+    ])
+    plans.push(...made.map((plan) => ({ ...plan, at: nextLook(plan.at) })))
     turn += 1
-    if (news.length > 0 || turn % lookEvery === 0) {
+    if (news.some(tellsOfTheProgram) || turn % lookEvery === 0) {
       const program = await insist(() => owner('getProgram', { path: { programId } }))
       if (program.currentGate && program.currentGate !== gate) {
         gate = program.currentGate
@@ -84,8 +83,26 @@ export const simulatePilot = async (
     await platform.jump(to)
     const due = plans.filter(({ at }) => at <= to)
     plans.splice(0, due.length)
-    for (const { act } of due) await insist(act)
+    await sideBySide(due, insist)
   }
+}
+
+/** People look at their mail every four hours, so that several act at once. */
+const nextLook = (at: number): number => Math.ceil(at / (4 * hour)) * 4 * hour
+
+/** Mails about one person's selection or match say nothing of where the program stands. */
+const tellsOfTheProgram = ({ kind }: News): boolean =>
+  !/^(selection|reference|candida|match|intake|credential)/.test(kind)
+
+const peopleAtOnce = 6
+
+/** Different people act side by side, each of them one thing after another. */
+const sideBySide = async (due: Plan[], insist: Platform['insist']) => {
+  const byPerson = [...Map.groupBy(due, ({ what }) => what.split(' ', 1)[0]!).values()]
+  const actOneByOne = async () => {
+    for (let plans = byPerson.shift(); plans; plans = byPerson.shift()) for (const { act } of plans) await insist(act)
+  }
+  await Promise.all(Array.from({ length: peopleAtOnce }, actOneByOne))
 }
 
 /** Signs each person in once. */
@@ -171,7 +188,7 @@ const castVote = async ({ programId, chance, signIn }: World, email: string, gat
 
 const planRecord = ({ programId, owner, platform }: World, gateId: string, at: number): Plan => ({
   at,
-  what: `The owner decides ${gateId}`,
+  what: `${sampleOwner()} decides ${gateId}`,
   act: async () => {
     const gate = await owner('getGate', { path: { programId, gate: gateId } })
     // The weekly gate check may have found the evidence meanwhile.

@@ -5,7 +5,7 @@ import type { Platform } from './platform.ts'
 /** How people fared: answers that came too late, and tasks nobody answered. */
 export type Fate = { answered: number; tooLate: number; ignored: number; droppedOut: string[] }
 
-/** Something a person will do. `act` looks first whether it is still to be done, for it may be broken off and begun again. */
+/** Something a person will do; `what` begins with who they are. `act` looks first whether it is still to be done, for it may be broken off and begun again. */
 export type Plan = { at: number; what: string; act: () => Promise<void> }
 
 /** What simulated people act in. */

@@ -11,8 +11,10 @@ export const checkPanel = async (
   { work, ground, rubric }: AnswerToCheck,
   { members: named }: FormOf<'panel'>,
 ): Promise<FieldProblem[]> => {
-  const { candidate, declared, members, path, ref } = ground
-  const [people, passed] = await Promise.all([
+  const { candidate, path, ref } = ground
+  const [members, declared, people, passed] = await Promise.all([
+    ground.members(),
+    ground.declared(),
     loadPeople(work.store, ref.tenantId, named),
     passedOf(work.store, ref.tenantId, path.service, named),
   ])
@@ -33,8 +35,12 @@ export const checkPeers = async (
   { work, ground }: AnswerToCheck,
   { peers }: FormOf<'recording'>,
 ): Promise<FieldProblem[]> => {
-  const { candidate, declared, members, path, ref } = ground
-  const people = await loadPeople(work.store, ref.tenantId, peers)
+  const { candidate, path, ref } = ground
+  const [members, declared, people] = await Promise.all([
+    ground.members(),
+    ground.declared(),
+    loadPeople(work.store, ref.tenantId, peers),
+  ])
   return peers.flatMap((personId, index): FieldProblem[] => {
     const field = `answer.peers.${index}`
     if (peers.indexOf(personId) !== index) return [{ field, problem: 'Is named twice.' }]
