@@ -1,4 +1,6 @@
 import { appointCandidate } from '@pilotgate/core/selection/appoint-candidate'
+import { askStep } from '@pilotgate/core/selection/ask-step'
+import { beginCandidacy } from '@pilotgate/core/selection/begin-candidacy'
 import { checkCommitment, remindOfCommitment } from '@pilotgate/core/selection/commitment-steps'
 import { logCommitmentOutcome } from '@pilotgate/core/selection/log-commitment-outcome'
 import { selectionPaths } from '@pilotgate/core/selection/paths/paths'
@@ -24,6 +26,17 @@ it('a mentor is appointed for a year, with the introductions of the last 18 mont
     recertifyBy: '2028-01-11T08:00:00.000Z',
   })
   expect(await here.candidacy(id)).toMatchObject({ status: 'appointed' })
+})
+
+it('a new execution of an appointed mentor goes on to the sponsor action', async () => {
+  const { id, appointed } = await mentorUntilAppointed(here)
+  await beginCandidacy(here.at(day(1)), here.ref(id), 'another-execution')
+  for (const { step } of stepsOf(selectionPaths['internal-mentor'])) {
+    const token = `${step}-again`
+    await askStep(here.at(day(1)), here.workflows, here.ref(id), step, token)
+    expect(here.outputs(token)).toEqual([{ outcome: 'pass' }])
+  }
+  expect(await appointCandidate(here.at(day(1)), here.ref(id))).toEqual(appointed)
 })
 
 it('counts introductions of the 18 months before the application only', async () => {
@@ -77,7 +90,7 @@ describe('steps of a mentor', () => {
     await here.answer('manny', 'endorsement', { kind: 'endorsement', endorsed: false, note: 'No time.' })
     expect(await here.round(id, 'endorsement')).toMatchObject({
       status: 'rejected',
-      reasons: ['The manager does not endorse (S-M5): No time.'],
+      reasons: ['The manager does not endorse (S-M5).'],
     })
   })
 

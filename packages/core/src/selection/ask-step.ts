@@ -24,8 +24,9 @@ export const askStep = async (
 ): Promise<void> => {
   const answer = await whileStale(async (): Promise<MachineAnswer | undefined> => {
     const ground = await loadGround(work.store, ref)
-    demandOpen(ground.candidacy)
     const before = lastRound(ground.candidacy, stepName)
+    if (ground.candidacy.status === 'appointed' && before?.status === 'passed') return answerOf(before, work.now)
+    demandOpen(ground.candidacy)
     const decided = before && answerOf(before, work.now)
     if (decided && !isHoldOver(before, work.now)) return decided
     if (startedAt !== undefined) refuseOldExecution(startedAt, work.now)

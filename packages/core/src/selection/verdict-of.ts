@@ -50,7 +50,8 @@ const verdictOnAnswer = (answer: SelectionForm): Verdict => {
     case 'endorsement':
       return answer.endorsed
         ? pass
-        : { outcome: 'reject', reasons: [`The manager does not endorse (S-M5): ${answer.note}`] }
+        : // The note is for the lead; reasons are told to the candidate.
+          { outcome: 'reject', reasons: ['The manager does not endorse (S-M5).'] }
     case 'quiz': {
       const { right, all, passed } = quizResult(answer.answers)
       if (passed) return pass
