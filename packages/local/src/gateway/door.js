@@ -67,11 +67,16 @@ const questions = {
 
 const hintsOfQuestions = Object.fromEntries(Object.entries(questions).map(([name, label]) => [name, { label }]))
 
+/** `Who is in the panel? At least 3: hr head, supervisor, sponsor` */
+const panelOf = (rubric) =>
+  rubric &&
+  [`Who is in the panel? At least ${rubric.minimumPanel}`, rubric.composition.join(', ')].filter(Boolean).join(': ')
+
 /** What the material of a selection's task tells its form: what to score, whom to choose from, which version is signed. */
 const hintsOf = ({ rules, rubric, document: signed, quiz, eligible }) => {
   const people = eligible?.map(({ personId, name, roles }) => ({
     value: personId,
-    label: `${name}, ${roles.join(', ')}`,
+    label: [name, ...roles].join(', '),
   }))
   const found = rules.map(({ rule, words }) => ({ label: `${rule}: ${words}`, fixed: { rule } }))
   const marks = rubric?.dimensions.map(({ dimension, words, anchors: { one, three, five } }) => ({
@@ -89,8 +94,15 @@ const hintsOf = ({ rules, rubric, document: signed, quiz, eligible }) => {
     rules: { keys: rubric?.knockOuts.map(({ rule, words }) => ({ key: rule, label: words })) ?? [] },
     answers: { keys: asked ?? [] },
     version: { fixed: signed?.version },
+    holdUntil: { label: 'When something is missing: until which day may it come? Two weeks' },
+    reject: { label: 'Only to turn the candidate down for good: the reasons, which they are told' },
+    revertedToTelling: { label: 'Did they revert to telling under pressure?' },
+    name: { label: 'Sign with your name' },
+    protectedPercent: { label: 'Protected share of working time, in per cent (10 to 20); the manager says it' },
+    dueOn: { label: 'Done by, at most 60 days from today' },
+    meetsOn: { label: 'Day on which the panel meets' },
     ...(people && {
-      members: { options: people },
+      members: { options: people, label: panelOf(rubric) },
       peers: { options: people },
       conflicts: { options: people, label: 'Whom must you not be matched with, or judged by?' },
     }),
@@ -99,7 +111,7 @@ const hintsOf = ({ rules, rubric, document: signed, quiz, eligible }) => {
 }
 
 /** The form of a task. What is refused is shown below it; what was typed stays. */
-const taskForm = ({ form }, hints) => {
+const taskForm = ({ form, kind }, hints) => {
   const fields = form && fieldsFor(form, { hints })
   const note = text(
     'div',
@@ -108,12 +120,13 @@ const taskForm = ({ form }, hints) => {
   )
   const button = text('button', form ? 'Send the answer' : 'It is done')
   const result = text('div')
-  const element = text('form', fields?.element, note, button, result)
+  // What a selection needs to know has its own field in the form.
+  const element = text('form', fields?.element, kind !== 'select' && note, button, result)
   element.addEventListener('submit', async (event) => {
     event.preventDefault()
     button.disabled = true
     try {
-      const said = new FormData(element).get('note').trim()
+      const said = new FormData(element).get('note')?.trim()
       const body = { ...(fields && { answer: fields.value() }), ...(said && { note: said }) }
       await api(`/tasks/${encodeURIComponent(taskId)}/answer`, body)
       await show()

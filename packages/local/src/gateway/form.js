@@ -43,7 +43,8 @@ const someOf = (label, options) => {
     const input = make('input', { type: 'checkbox', value })
     return [input, make('label', {}, input, ` ${said}`)]
   })
-  const element = make('fieldset', {}, make('legend', {}, label), ...boxes.map(([, each]) => each))
+  const list = make('div', { className: 'options' }, ...boxes.map(([, each]) => each))
+  const element = make('fieldset', {}, make('legend', {}, label), list)
   return { element, value: () => boxes.flatMap(([input]) => (input.checked ? [input.value] : [])) }
 }
 
@@ -130,6 +131,7 @@ export const fieldsFor = (schema, { hints = {}, path = '', label = '', optional 
       schema.enum.map((value) => ({ value, label: value })),
       optional,
     )
+  if (hint.keys?.length === 0) return { element: '', value: () => ({}) }
   if (schema.type === 'object') {
     const inner = (name, part, may, own) =>
       fieldsFor(part, { hints, path: path ? `${path}.${name}` : name, label: own ?? inWords(name), optional: may })

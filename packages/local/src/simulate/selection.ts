@@ -70,12 +70,17 @@ const invite = async ({ programId, signIn }: World, service: 'coach' | 'mentor')
   }
 }
 
+const promptly = ({ chance }: World, email: string, subject: string): number =>
+  (2 + chance('candidate', email, subject) * 44) * hour
+
 /** A task's subject without ids, which are new in every run: `S-C3 live-demo scores 1`. */
 const planTask = (world: World, email: string, taskId: string, from: number): Plan[] => {
-  const [rule, , , step, round, requirement] = taskId.split('.')
+  const [rule, candidate, , step, round, requirement, asked] = taskId.split('.')
   const subject = [rule, step, round, requirement].join(' ')
   const row = sampleRows().find((each) => each.email === email)!
-  const delay = habitOf(row, world.chance).delay(`${subject} ${from}`)
+  // A candidate never forgets their own application; others deal with it as with all their mail.
+  const own = candidate === asked
+  const delay = own ? promptly(world, email, subject) : habitOf(row, world.chance).delay(`${subject} ${from}`)
   if (delay === undefined) {
     world.fate.ignored += 1
     return []
