@@ -87,7 +87,7 @@ const evidence = ['check', 'observation', 'endorsement', 'reference', 'peer-revi
 const lookedAt = async (
   store: Store,
   { scope, candidacy }: Ground,
-  { step, rule }: Step,
+  { step }: Step,
   { after, form, asks }: Requirement,
   round: number,
 ): Promise<SelectionAnswerRecord[]> => {
@@ -98,7 +98,7 @@ const lookedAt = async (
   return all
     .filter((each) => {
       if (each.step === 'application' && each.requirement === 'application')
-        return decides || rule === 'S-C1' || rule === 'S-M1'
+        return decides || step === 'application' || step === 'evidence'
       if (decides) return evidence.includes(each.form)
       return form !== 'scores' && each.step === step && each.round === round && each.requirement === after
     })
