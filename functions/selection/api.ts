@@ -37,8 +37,10 @@ export const handler = api<'selection/api'>({
   ...supervisionHandlers,
 
   openCandidacy: async ({ work, actor, path, body }) => {
-    const { id } = await openCandidacy(work, actor, path.programId!, body)
-    return seen(work.store, actor, path.programId!, id)
+    // Nothing is asked yet, so that this holds all there is, also for a manager, who may not look at it later.
+    const { rounds, executionArn: _, ...candidacy } = await openCandidacy(work, actor, path.programId!, body)
+    const opened = { candidacy, sees: 'own' as const, rounds, answers: [], references: [], commitment: undefined }
+    return toCandidacyView(opened, await loadPeople(work.store, actor.tenantId, [candidacy.personId]))
   },
   listCandidacies: async ({ work, actor, path, query: { path: way, ...query } }) => {
     const { items, cursor } = await listCandidacies(work.store, actor, path.programId!, { ...query, path: way })

@@ -105,8 +105,8 @@ describe('reading many by id', () => {
     let asked = 0
     const client = { send: async () => (++asked === 2 ? {} : left) } as unknown as DynamoDBDocumentClient
     const store = dynamodbStore(client, 'table', ulids())
-    expect(await store.getMany('weeklyCheck', scope, ['W01'])).toEqual([])
+    expect(await store.getMany('weeklyCheck', scope, ['W01', 'W02'])).toEqual([])
     expect(asked).toBe(2)
-    await expect(store.getMany('weeklyCheck', scope, ['W01'])).rejects.toMatchObject({ code: 'Unavailable' })
+    await expect(store.getMany('weeklyCheck', scope, ['W01', 'W02'])).rejects.toMatchObject({ code: 'Unavailable' })
   })
 })

@@ -23,7 +23,12 @@ const explained: { rule: RegExp; at: RegExp; because: string }[] = [
     at: /-role\/|\/MachineRole\//,
     because: 'machines for copies of a template are made later, under names of this stage',
   },
-  { rule: /APIG4/, at: /GET--v1--health/, because: 'the one public route tells only that the service is up' },
+  { rule: /APIG4/, at: /GET--v1--health/, because: 'it tells only that the service is up' },
+  {
+    rule: /APIG4/,
+    at: /POST--v1--references/,
+    because: 'referees have no sign-in: the secret of the link in their mail is the permission',
+  },
   {
     rule: /Serverless-LambdaDLQ/,
     at: /functions\//,

@@ -6,8 +6,11 @@ const flow = await startSelection()
 const { platform, path, as } = flow
 const [coach, lead, owner] = [await as(staff.coach), await as(staff.coachLead), await as(staff.owner)]
 const day = 24 * 60 * 60 * 1000
-const later = (days: number) => platform.jumpTo(platform.clock.now() + days * day)
-const unmet = { kind: 'check', findings: ['S-C1', 'S-C2'].map((rule) => ({ rule, met: rule === 'S-C1', note: 'How?' })) }
+const { later } = flow
+const unmet = {
+  kind: 'check',
+  findings: ['S-C1', 'S-C2'].map((rule) => ({ rule, met: rule === 'S-C1', note: 'How?' })),
+}
 const at = (candidacyId: string) => ({ ...path, candidacyId })
 const reasons = ['The outcomes do not hold.']
 const mailed = async (email: string, kind: string) => (await flow.kindsTo(email)).filter((each) => each === kind).length
@@ -155,7 +158,7 @@ describe('the end', () => {
     await flow.drive(candidacyId, { until: 'references' })
     const other = await as(staff.otherCoach)
     const body = { reason: 'No time this year.' }
-    expect(await refusal(other('withdrawCandidacy', { path: at(candidacyId), body }))).toMatchObject({ status: 403 })
+    expect(await refusal(other('withdrawCandidacy', { path: at(candidacyId), body }))).toMatchObject({ status: 404 })
     const told = await mailed(staff.coachLead, 'candidacy-closed')
     await coach('withdrawCandidacy', { path: at(candidacyId), body })
     await platform.settled()

@@ -9,7 +9,12 @@ const { platform, path, as, idOf } = flow
 const [owner, lead] = [await as(staff.owner), await as(staff.coachLead)]
 const candidacyId = await flow.open(staff.internalCoach, 'internal-coach')
 const conflicts = [idOf(staff.sponsor)]
-const application = { kind: 'internal-coach-application', examples: ['Asked.'], motivation: 'Teams.', conflicts } as const
+const application = {
+  kind: 'internal-coach-application',
+  examples: ['Asked.'],
+  motivation: 'Teams.',
+  conflicts,
+} as const
 await flow.drive(candidacyId, { until: 'panel', say: saying('internal-coach-application', () => application) })
 const members = [staff.hrHead, staff.learningDirector, staff.supervisor].map(idOf)
 const marks = { listening: 4, curiosity: 2, 'difficult-conversations': 4 }
@@ -190,12 +195,11 @@ describe('once the last has scored', () => {
     await platform.settled()
     await sent(staff.coachLead, await flow.taskOf(candidacyId, 'panel'), { kind: 'panel', members })
     await platform.settled()
-    const good = (email: string) => saying('scores', (material) => scores(material, 4))
     for (const email of [staff.hrHead, staff.supervisor]) {
-      await flow.answer(await flow.taskOf(candidacyId, 'scores', email), good(email))
+      await flow.answer(await flow.taskOf(candidacyId, 'scores', email), (material) => scores(material, 4))
     }
     const silent = await flow.taskOf(candidacyId, 'scores')
-    await platform.jumpTo(platform.clock.now() + 20 * 24 * 60 * 60 * 1000)
+    await flow.later(20)
     expect(await flow.stepOf(candidacyId, 'interview')).toMatchObject({
       status: 'passed',
       rounds: [{}, { result: { members: 2, overall: 4 } }],

@@ -4,7 +4,11 @@ import type { PathName } from '@pilotgate/core/selection/selection-path'
 import { selectionMachine } from '@pilotgate/workflows/manifest'
 import { sampleRows } from '../../../packages/local/src/seed/sample-company.ts'
 import type { TaskView } from '../../../packages/local/src/simulate/answers.ts'
-import { type Material, referenceFrom, selectionAnswer } from '../../../packages/local/src/simulate/selection-answers.ts'
+import {
+  type Material,
+  referenceFrom,
+  selectionAnswer,
+} from '../../../packages/local/src/simulate/selection-answers.ts'
 import { header, people, runPilot, saveShortPilot } from '../pilot.ts'
 import { everything, startPlatform } from '../platform.ts'
 
@@ -49,13 +53,13 @@ const roles: Partial<Record<keyof typeof staff, string>> = {
 }
 const reports = ['internalCoach', 'mentor', 'otherMentor']
 
-/** People with the names they sign in with; coaches and mentors have a place each. */
+/** People with the names they sign in with; coaches have one place, mentors two. */
 const roster = () =>
   [
     header,
     ...Object.entries(roles).map(([who, role]) => {
       const email = staff[who as keyof typeof staff]
-      const places = role === 'coach' || role === 'mentor' ? '1' : ''
+      const places = role === 'coach' ? '1' : role === 'mentor' ? '2' : ''
       return `${email},${nameOf(email)},${role},Europe/Berlin,${reports.includes(who) ? staff.manager : ''},${places},`
     }),
     '',
@@ -78,6 +82,7 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
   const emailOf = (personId: string): string => known.find((person) => person.personId === personId)!.email
   const as = platform.as
 
+  const later = (days: number) => platform.jumpTo(platform.clock.now() + days * 24 * 60 * 60 * 1000)
   const open = async (email: string, way: PathName): Promise<string> => {
     const body = { personId: 'me', path: way }
     const { candidacyId } = await (await as(email))('openCandidacy', { path, body })
@@ -119,7 +124,7 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
       const stop = open.some(({ selection }) => selection!.requirement === until || selection!.step === until)
       if (open.length === 0 || stop) return
       if (open.every(({ selection }) => selection!.requirement === 'practice')) {
-        await platform.jumpTo(platform.clock.now() + 31 * 24 * 60 * 60 * 1000)
+        await later(31)
       }
       for (const task of open) await answer(task, say)
     }
@@ -141,7 +146,9 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
   const stepOf = async (candidacyId: string, step: string) =>
     (await candidacy(candidacyId)).steps.find((each) => each.step === step)!
   const providerOf = async (email: string) =>
-    (await owner('listProviders', { path, query: { limit: 100 } })).items.find(({ personId }) => personId === idOf(email))
+    (await owner('listProviders', { path, query: { limit: 100 } })).items.find(
+      ({ personId }) => personId === idOf(email),
+    )
   const mailsTo = async (email: string) => (await platform.mails()).filter(({ to }) => to[0] === email)
   const kindsTo = async (email: string) => (await mailsTo(email)).map(({ tags }) => tags.kind!)
   /** How the executions of a path ended, or that they run. */
@@ -161,6 +168,7 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
     path,
     programId,
     idOf,
+    later,
     open,
     tasksOf,
     taskOf,

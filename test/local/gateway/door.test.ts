@@ -129,9 +129,11 @@ describe('the next steps', () => {
 
 describe('the pages that mails link to', () => {
   it.each([
-    ['/programs/01P', 'data-program="01P" data-gate="" data-task=""'],
-    ['/programs/01P/gates/W06', 'data-program="01P" data-gate="W06" data-task=""'],
-    ['/programs/01P/tasks/W06.1.x.01Q', 'data-program="01P" data-gate="" data-task="W06.1.x.01Q"'],
+    ['/programs/01P', 'data-program="01P" data-gate="" data-task="" data-candidacy=""'],
+    ['/programs/01P/gates/W06', 'data-program="01P" data-gate="W06" data-task="" data-candidacy=""'],
+    ['/programs/01P/tasks/W06.1.x.01Q', 'data-program="01P" data-gate="" data-task="W06.1.x.01Q" data-candidacy=""'],
+    ['/programs/01P/candidacies/01Q.01', 'data-gate="" data-task="" data-candidacy="01Q.01"'],
+    ['/programs/01P/own-matches', 'This has no page of its own in the local run yet'],
   ])('%s asks the API as the person chosen', async (path, place) => {
     const html = await read(path)
     expect(html).toContain(place)

@@ -187,7 +187,7 @@ describe('an end', () => {
 
   it('is for the candidate and the lead of the path only', async () => {
     for (const who of ['max', 'mona', 'sven']) {
-      await expect(withdraw(who)).rejects.toMatchObject({ code: 'NotAllowed' })
+      await expect(withdraw(who)).rejects.toMatchObject({ code: 'NotFound' })
       await expect(turnDown(who)).rejects.toMatchObject({ code: 'NotAllowed' })
     }
     await expect(turnDown('cora')).rejects.toMatchObject({ code: 'NotAllowed' })

@@ -65,6 +65,8 @@ export const actions = {
   'log sponsor action': ['mentor', 'mentor lead', 'program owner'],
   'read credentials': ['coach lead', 'mentor lead', 'supervisor', 'matching owner', ...operations],
   'manage credentials': ['coach lead', 'mentor lead', 'program owner'],
+  /** A coach their own; who supervises coaches, everyone's. */
+  'read practicum': ['coach', 'supervisor', 'coach lead', 'program owner'],
   /** Their own; supervisors and leads everyone's. */
   'read supervision': ['coach', 'mentor', 'supervisor', 'coach lead', 'mentor lead', 'program owner'],
   'log practice': ['coach', 'mentor', 'supervisor', 'coach lead', 'mentor lead', 'program owner'],

@@ -33,7 +33,7 @@ export const closing = async (
 
 /**
  * The candidate withdraws, or the lead withdraws the candidacy. What was answered stays on record; the same again changes nothing.
- * @throws DomainError `NotFound`, `NotAllowed`, `AlreadyDecided` (appointed, rejected)
+ * @throws DomainError `NotFound` (also somebody else's), `AlreadyDecided` (appointed, rejected)
  */
 export const withdrawCandidacy = (
   work: Work,
@@ -45,7 +45,7 @@ export const withdrawCandidacy = (
   whileStale(async () => {
     const candidacy = await loadCandidacy(work.store, { tenantId: actor.tenantId, programId, candidacyId })
     if (candidacy.personId !== actor.personId && !leads(actor, candidacy)) {
-      throw new DomainError('NotAllowed', 'Only the candidate, the lead and the program owner withdraw a candidacy.')
+      throw new DomainError('NotFound', `There is no candidacy "${candidacyId}" that you can see in this program.`)
     }
     return close(work, candidacy, { status: 'withdrawn', reasons: [reason], by: actor.personId, now: work.now })
   })

@@ -46,7 +46,7 @@ const workPage = (people: DoorPerson[], place: Place): Page => {
     )}</select></p>
 ${people.length ? '' : html`<p>There are no sample people. Load the sample data, then reload this page.</p>`}
 ${other ? html`<p class="quiet">This has no page of its own in the local run yet; the <a href="/api">API</a> does it.</p>` : ''}
-<div id="place" data-program="${programId}" data-gate="${gate ?? ''}"  data-task="${taskId ?? ''}" data-candidacy="${candidacyId ?? ''}" aria-live="polite">
+<div id="place" data-program="${programId}" data-gate="${gate ?? ''}" data-task="${taskId ?? ''}" data-candidacy="${candidacyId ?? ''}" aria-live="polite">
 <noscript>This page needs JavaScript. The same can be done with the <a href="/api">API</a>.</noscript></div>
 <script src="/door/door.js" type="module"></script>`,
   )
