@@ -145,7 +145,7 @@ describe('promotion', () => {
     await expect(raise('certified internal coach')).rejects.toMatchObject({ problems: [{ field: 'practicum' }] })
     await expect(raise('senior coach', here.as('ida', 'coach lead'))).rejects.toMatchObject({ code: 'NotAllowed' })
     const other = here.as('otto', 'coach')
-    await expect(readReadiness(here.at(), other, here.programId, 'ida')).rejects.toMatchObject({ code: 'NotAllowed' })
+    await expect(readReadiness(here.at(), other, here.programId, 'ida')).rejects.toMatchObject({ code: 'NotFound' })
   })
 
   it('deliveries are counted by somebody else, and no more sessions than planned', async () => {

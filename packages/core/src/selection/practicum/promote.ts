@@ -7,7 +7,7 @@ import { whileStale } from '../../program/while-stale.ts'
 import type { CredentialRecord, Level } from '../credential.ts'
 import { loadOpenProgram } from '../open-program.ts'
 import { demandAll, type RuleResult } from '../rule-result.ts'
-import { demandGuide } from '../supervision/coaches.ts'
+import { demandGuide, mayGuide } from '../supervision/coaches.ts'
 import { hoursDelivered } from '../supervision/delivery-record.ts'
 import { openDrift } from '../supervision/drift.ts'
 import { loadReviews } from '../supervision/load-reviews.ts'
@@ -45,7 +45,7 @@ export type Readiness = { personId: string; level: Level; next?: Level; rules: R
 /**
  * Where an internal coach stands, and each rule of the next level. At the highest level there is no next one.
  * @param of the person's id, or `me`
- * @throws DomainError `NotFound`, `NotPossibleNow` (no valid credential with a level)
+ * @throws DomainError `NotFound` (also somebody else's when one may not see it), `NotPossibleNow` (no valid credential with a level)
  */
 export const readReadiness = async (
   { store, now }: Pick<Work, 'store' | 'now'>,
@@ -54,7 +54,9 @@ export const readReadiness = async (
   of: string,
 ): Promise<Readiness> => {
   const personId = of === 'me' ? actor.personId : of
-  if (personId !== actor.personId) demandGuide(actor, 'coach')
+  if (personId !== actor.personId && !mayGuide(actor, 'coach')) {
+    throw new DomainError('NotFound', `There is no coach "${of}" whose level you can see.`)
+  }
   const { zone } = await loadProgram(store, actor.tenantId, programId)
   const credential = await loadInternalCoach(store, actor.tenantId, personId)
   const rule = levelRules.find(({ from }) => from === credential.level)
