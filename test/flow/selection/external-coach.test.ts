@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { profileOf } from '../../matching/review/world.ts'
 import { refusal } from '../platform.ts'
-import { saying, scores, staff, startSelection } from './selection.ts'
+import { scores, staff, startSelection } from './selection.ts'
 
 const flow = await startSelection()
 const { platform, owner, path, as } = flow
@@ -43,8 +43,11 @@ test('the application goes to the lead, who checks it with a finding for each ru
   expect(await flow.stepOf(candidacyId, 'live-demo')).toMatchObject({ status: 'open' })
 })
 
-test('the panel scores five dimensions; its result is there once the last has scored', async () => {
-  await flow.drive(candidacyId, { until: 'references', say: saying('scores', (material) => scores(material, 4)) })
+test('the panel scores five dimensions, all at once and each twice; its result is there with the last', async () => {
+  await flow.drive(candidacyId, { until: 'scores' })
+  const members = await flow.tasksOf(candidacyId, 'open')
+  await Promise.all([...members, ...members].map((task) => flow.answer(task, (material) => scores(material, 4))))
+  await platform.settled()
   const { rounds, status } = await flow.stepOf(candidacyId, 'live-demo')
   expect(status).toBe('passed')
   expect(rounds[0]!.result).toMatchObject({ members: 3, overall: 4, disagreement: false })

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import type { SelectionForm } from '@pilotgate/core/selection/forms/forms'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { TaskView } from '../../../packages/local/src/simulate/answers.ts'
 import { naming, refusal } from '../platform.ts'
-import { saying, scores, staff, startSelection } from './selection.ts'
+import { nameOf, saying, scores, staff, startSelection } from './selection.ts'
 
 const flow = await startSelection()
 const { platform, owner, path, as, idOf } = flow
@@ -8,6 +10,8 @@ const manager = await as(staff.manager)
 const candidate = await as(staff.internalCoach)
 const dayAt = (days: number) => new Date(platform.clock.now() + days * 86_400_000).toISOString().slice(0, 10)
 const session = (on: string, recorded = false) => ({ on, minutes: 60, recorded })
+const sent = async (email: string, task: TaskView, answer: unknown) =>
+  (await as(email))('answerTask', { path: { ...path, taskId: task.taskId }, body: { answer: answer as SelectionForm } })
 let candidacyId: string
 
 test('a manager nominates; the lead checks the application that was handed in', async () => {
@@ -34,7 +38,7 @@ describe('practice under supervision', () => {
   test('too short, with too little recorded: on hold, with what is asked for', async () => {
     await flow.later(6)
     const sessions = [4, 3, 3, 2, 2, 1, 1].map((ago) => session(dayAt(-ago), ago === 4))
-    const practice = { kind: 'practice', sessions, learned: 'To wait.' } as const
+    const practice: SelectionForm = { kind: 'practice', sessions, learned: 'To wait.' }
     await flow.answer(await flow.taskOf(candidacyId, 'practice'), practice)
     await platform.settled()
     const { at } = await candidate('getCandidacy', { path: { ...path, candidacyId } })
@@ -52,7 +56,8 @@ describe('practice under supervision', () => {
 
   test('sessions that lie in the future are refused one by one', async () => {
     const task = await flow.taskOf(candidacyId, 'practice')
-    const answer = { kind: 'practice', sessions: [session(dayAt(-1)), session(dayAt(2))], learned: 'To wait.' } as const
+    const sessions = [session(dayAt(-1)), session(dayAt(2))]
+    const answer: SelectionForm = { kind: 'practice', sessions, learned: 'To wait.' }
     expect(await refusal(flow.answer(task, answer))).toEqual(naming('answer.sessions.1.on', 'Lies in the future'))
   })
 })
@@ -72,6 +77,51 @@ test('the supervisor reviews the recordings; then three documents are signed by 
     'role-profile-candidate': idOf(staff.internalCoach),
     'role-profile-lead': idOf(staff.coachLead),
   })
+})
+
+describe('what is signed', () => {
+  let document: TaskView
+  let allocation: TaskView
+  const signature = (more: object = {}) => ({
+    kind: 'signature',
+    version: 1,
+    name: nameOf(staff.internalCoach),
+    ...more,
+  })
+
+  beforeAll(async () => {
+    document = await flow.taskOf(candidacyId, 'confidentiality-candidate')
+    allocation = await flow.taskOf(candidacyId, 'time-allocation-manager')
+  })
+
+  test('takes the own name and the present version', async () => {
+    const refused = async (more: object) => refusal(sent(staff.internalCoach, document, signature(more)))
+    expect(await refused({ name: 'Wanda Weber' })).toEqual(naming('answer.name', '"Vera Vogel"'))
+    expect(await refused({ version: 2 })).toEqual(naming('answer.version', 'is at version 1'))
+    expect(await refused({ version: 0 })).toEqual(naming('answer.version', '1'))
+    expect(await refused({ name: '' })).toEqual(naming('answer.name', 'Is empty'))
+  })
+
+  test('is signed by nobody else: not the lead, not the owner, not the manager', async () => {
+    const statuses = []
+    for (const email of [staff.coachLead, staff.owner, staff.manager, staff.coach]) {
+      statuses.push((await refusal(sent(email, document, signature({ name: nameOf(email) })))).status)
+    }
+    expect(statuses).toEqual([404, 403, 404, 404])
+  })
+
+  test.each([
+    [undefined, 'Is missing'],
+    [5, '10 to 20'],
+    [25, '10 to 20'],
+    [12.5, 'int'],
+  ])('a manager protects no %j per cent', async (protectedPercent, words) => {
+    const given = { ...signature({ name: nameOf(staff.manager) }), protectedPercent }
+    expect(await refusal(sent(staff.manager, allocation, given))).toEqual(naming('answer.protectedPercent', words))
+  })
+})
+
+test('signed by all, the calibration is next', async () => {
   await flow.drive(candidacyId, { until: 'calibration' })
   const { answers } = await flow.candidacy(candidacyId)
   const signed = answers.flatMap(({ answer, by }) => (answer.kind === 'signature' ? [{ ...answer, by }] : []))

@@ -4,7 +4,7 @@ import type { TaskView } from '../../../packages/local/src/simulate/answers.ts'
 import { referenceFrom } from '../../../packages/local/src/simulate/selection-answers.ts'
 import { naming, refusal } from '../platform.ts'
 import { scanAll } from '../records.ts'
-import { nameOf, staff, startSelection } from './selection.ts'
+import { staff, startSelection } from './selection.ts'
 
 const flow = await startSelection()
 const { platform, path, as } = flow
@@ -76,50 +76,6 @@ describe('referees and their links', () => {
     expect(body).toEqual(naming('answer.behaviourChanged', 'boolean'))
     expect(body).toEqual(naming('answer.recommend', 'from 1 to 5'))
     expect(body).toEqual(naming('answer.whatChanged', ''))
-  })
-})
-
-describe('what is signed', () => {
-  let document: TaskView
-  let allocation: TaskView
-  const signature = (more: object = {}) => ({
-    kind: 'signature',
-    version: 1,
-    name: nameOf(staff.internalCoach),
-    ...more,
-  })
-
-  beforeAll(async () => {
-    const candidacyId = await flow.open(staff.internalCoach, 'internal-coach')
-    await flow.drive(candidacyId, { until: 'confidentiality' })
-    document = await flow.taskOf(candidacyId, 'confidentiality-candidate')
-    allocation = await flow.taskOf(candidacyId, 'time-allocation-manager')
-  })
-
-  test('takes the own name and the present version', async () => {
-    const refused = async (more: object) => refusal(sent(staff.internalCoach, document, signature(more)))
-    expect(await refused({ name: 'Wanda Weber' })).toEqual(naming('answer.name', '"Vera Vogel"'))
-    expect(await refused({ version: 2 })).toEqual(naming('answer.version', 'is at version 1'))
-    expect(await refused({ version: 0 })).toEqual(naming('answer.version', '1'))
-    expect(await refused({ name: '' })).toEqual(naming('answer.name', 'Is empty'))
-  })
-
-  test('is signed by nobody else: not the lead, not the owner, not the manager', async () => {
-    const statuses = []
-    for (const email of [staff.coachLead, staff.owner, staff.manager, staff.coach]) {
-      statuses.push((await refusal(sent(email, document, signature({ name: nameOf(email) })))).status)
-    }
-    expect(statuses).toEqual([404, 403, 404, 404])
-  })
-
-  test.each([
-    [undefined, 'Is missing'],
-    [5, '10 to 20'],
-    [25, '10 to 20'],
-    [12.5, 'int'],
-  ])('a manager protects no %j per cent', async (protectedPercent, words) => {
-    const given = { ...signature({ name: nameOf(staff.manager) }), protectedPercent }
-    expect(await refusal(sent(staff.manager, allocation, given))).toEqual(naming('answer.protectedPercent', words))
   })
 })
 

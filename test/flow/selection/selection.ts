@@ -117,9 +117,10 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
    * Practice under supervision takes its weeks.
    */
   const drive = async (candidacyId: string, { until, say }: { until?: string; say?: Say } = {}): Promise<void> => {
+    let refereesNamed = false
     for (;;) {
       await platform.settled()
-      await giveReferences()
+      if (refereesNamed) await giveReferences()
       const open = await tasksOf(candidacyId, 'open')
       const stop = open.some(({ selection }) => selection!.requirement === until || selection!.step === until)
       if (open.length === 0 || stop) return
@@ -127,6 +128,7 @@ export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '
         await later(31)
       }
       for (const task of open) await answer(task, say)
+      refereesNamed = open.some(({ selection }) => selection!.requirement === 'referees')
     }
   }
   /** The keys in the mails to referees, by address. */

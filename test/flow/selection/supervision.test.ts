@@ -29,7 +29,7 @@ describe('the roster of supervision', () => {
     expect(await lead('getSupervisionRoster', { path })).toMatchObject({
       version: 0,
       masters: [],
-      ratio: 'No master coach for 1 internal coaches; the rule is one master coach for 8 to 15.',
+      ratio: 'No master coach for 1 internal coach; the rule is one master coach for 8 to 15.',
       findings: [{ finding: 'missing', personIds: [idOf(staff.internalCoach)] }],
     })
   })
@@ -38,7 +38,7 @@ describe('the roster of supervision', () => {
     expect(await edit([under(staff.internalCoach, staff.coach)])).toMatchObject({
       version: 1,
       findings: [],
-      ratio: '1 master coach for 1 internal coaches; with fewer than 8 in all, one is enough.',
+      ratio: '1 master coach for 1 internal coach; with fewer than 8 in all, one is enough.',
     })
     expect(await refusal(edit([]))).toMatchObject({ status: 412 })
     expect(await refusal(lead('editSupervisionRoster', { path, body: { masters: [] } }))).toMatchObject({ status: 428 })

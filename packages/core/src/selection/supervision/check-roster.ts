@@ -69,22 +69,24 @@ export const rosterFindings = (
     ).length
     const words =
       under > perMaster.most
-        ? `${under} internal coaches under one master coach are more than ${perMaster.most}: name another master coach.`
+        ? `${coachesInWords(under)} under one master coach are more than ${perMaster.most}: name another master coach.`
         : under < perMaster.least && !alone
-          ? `${under} internal coaches under one master coach are fewer than ${perMaster.least}: put two groups together.`
+          ? `Only ${coachesInWords(under)} under one master coach, at least ${perMaster.least} are asked for: put two groups together.`
           : undefined
     if (words) findings.push({ finding: 'ratio', words, personIds: [master.personId] })
   }
   return { findings, ratio: ratioInWords(roster.masters.length, internalCoaches.size) }
 }
 
+const coachesInWords = (coaches: number): string => `${coaches} internal coach${coaches === 1 ? '' : 'es'}`
+
 const ratioInWords = (masters: number, coaches: number): string => {
   const rule = `one master coach for ${perMaster.least} to ${perMaster.most}`
   if (coaches === 0) return `There are no internal coaches to supervise yet; the rule is ${rule}.`
-  if (masters === 0) return `No master coach for ${coaches} internal coaches; the rule is ${rule}.`
+  if (masters === 0) return `No master coach for ${coachesInWords(coaches)}; the rule is ${rule}.`
   if (masters === 1 && coaches < perMaster.least) {
-    return `1 master coach for ${coaches} internal coaches; with fewer than ${perMaster.least} in all, one is enough.`
+    return `1 master coach for ${coachesInWords(coaches)}; with fewer than ${perMaster.least} in all, one is enough.`
   }
   const each = Number((coaches / masters).toFixed(1))
-  return `${masters} master coach${masters > 1 ? 'es' : ''} for ${coaches} internal coaches, ${each} for each; the rule is ${rule}.`
+  return `${masters} master coach${masters > 1 ? 'es' : ''} for ${coachesInWords(coaches)}, ${each} for each; the rule is ${rule}.`
 }

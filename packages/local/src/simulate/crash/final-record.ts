@@ -1,7 +1,6 @@
 import { everyPage } from '../../seed/every-page.ts'
 import type { MailPage, Message } from '../../ses/mail-store.ts'
 import { asTag } from '../inbox.ts'
-import { subjectOf } from '../people.ts'
 import type { Pilot } from '../simulate.ts'
 
 /** What a pilot leaves behind, without ids and times of the run, so that two runs of one seed can be compared. */
@@ -51,7 +50,7 @@ export const finalRecord = async ({ owner, programId }: Pilot): Promise<FinalRec
     weeks: weeks.map(({ gate, outcome, value, decision, decidedBy }) =>
       [gate, outcome, value, decision, decidedBy].join(' | '),
     ),
-    tasks: tasks.map((task) => `${subjectOf(task.taskId)} ${emails.get(task.personId)} ${task.status}`).sort(),
+    tasks: tasks.map((task) => `${withoutIds(task.taskId)} ${task.status}`).sort(),
     mails: mails.map(({ mailId }) => withoutIds(mailId)).sort(),
   }
 }
