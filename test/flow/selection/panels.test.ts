@@ -9,12 +9,12 @@ const { platform, path, as, idOf } = flow
 const [owner, lead] = [await as(staff.owner), await as(staff.coachLead)]
 const candidacyId = await flow.open(staff.internalCoach, 'internal-coach')
 const conflicts = [idOf(staff.sponsor)]
-const application = {
+const application: SelectionForm = {
   kind: 'internal-coach-application',
   examples: ['Asked.'],
   motivation: 'Teams.',
   conflicts,
-} as const
+}
 await flow.drive(candidacyId, { until: 'panel', say: saying('internal-coach-application', () => application) })
 const members = [staff.hrHead, staff.learningDirector, staff.supervisor].map(idOf)
 const marks = { listening: 4, curiosity: 2, 'difficult-conversations': 4 }

@@ -60,6 +60,13 @@ describe('supervised practice', () => {
     })
   })
 
+  it('has no sessions from before it was asked for', async () => {
+    const early = form.practice(9, 60, 4, '2027-01-10')
+    await expect(here.answer('cora', 'practice', early, day(42))).rejects.toMatchObject({
+      problems: [{ field: 'answer.sessions.0.on', problem: expect.stringContaining('2027-01-11') }],
+    })
+  })
+
   it('waits for the supervisor a week after it was handed in', async () => {
     await here.answer('cora', 'practice', form.practice(9, 60, 4), day(41))
     expect(await here.waitInVain(id, 'practice', day(42))).toMatchObject({ outcome: 'hold', now: day(57) })

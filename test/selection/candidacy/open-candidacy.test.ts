@@ -2,6 +2,7 @@ import { openCandidacy } from '@pilotgate/core/selection/open-candidacy'
 import { listCandidacies, readCandidacy } from '@pilotgate/core/selection/read-candidacy'
 import type { PathName } from '@pilotgate/core/selection/selection-path'
 import { beforeEach, expect, it } from 'vitest'
+import * as form from './forms.ts'
 import { start, type World, world } from './world.ts'
 
 let here: World
@@ -102,4 +103,17 @@ it('tells nobody the tokens of the machine', async () => {
     expect(JSON.stringify(seen)).not.toContain('secret-token')
     expect(seen.rounds).toHaveLength(1)
   }
+})
+
+it('tells whom a candidate does not want to be judged by to the lead, and not to a lead who is named', async () => {
+  const { id } = await here.open('cora', 'external-coach')
+  await here.ask(id, 'application')
+  await here.answer('cora', 'application', form.coachApplication({ conflicts: ['henry', 'olga'] }))
+  const conflictsSeenBy = async (who: string) => {
+    const { answers } = await readCandidacy(here.store, await here.as(who), here.programId, id)
+    return answers.flatMap(({ answer }) => ('conflicts' in answer ? answer.conflicts : []))
+  }
+  expect(await conflictsSeenBy('cora')).toEqual(['henry', 'olga'])
+  expect(await conflictsSeenBy('carla')).toEqual(['henry', 'olga'])
+  for (const who of ['olga', 'petra', 'sven']) expect(await conflictsSeenBy(who), who).toEqual([])
 })

@@ -16,6 +16,7 @@ import { type PanelResult, panelResult } from './panel-result.ts'
 import { scoresIn } from './panel-scores.ts'
 import { findStep } from './paths/paths.ts'
 import type { PathName } from './selection-path.ts'
+import { withoutConflicts } from './without-conflicts.ts'
 
 /** A round without what stays on the server; with the result of its panel once that is closed, for those who may see it. */
 export type RoundReading = Omit<StepRound, 'taskToken' | 'holdToken'> & { result?: PanelResult }
@@ -84,7 +85,9 @@ export const readCandidacy = async (
     candidacy: rest,
     sees,
     rounds: await Promise.all(rounds.map((round) => readRound(store, candidacy, round, answers, sees))),
-    answers: answers.filter((each) => isVisible(each, candidacy, actor, sees)),
+    answers: answers
+      .filter((each) => isVisible(each, candidacy, actor, sees))
+      .map((each) => forReader(each, candidacy, actor)),
     references: references.map(({ secret: __, ...reference }) => reference),
     commitment,
   }
@@ -105,6 +108,13 @@ const readRound = async (
   const scope = { tenantId: candidacy.tenantId, scope: candidacy.scope }
   const rubric = scores.length > 0 && (await rubricOf(store, scope, findStep(candidacy.path, round.step), round))
   return rubric ? { ...round, result: panelResult(rubric, scores) } : round
+}
+
+/** Whom the candidate does not want to be judged by is for them and for the lead alone, and not for a lead who is named. */
+const forReader = (record: SelectionAnswerRecord, candidacy: CandidacyRecord, actor: Actor): SelectionAnswerRecord => {
+  if (!('conflicts' in record.answer) || record.by === actor.personId) return record
+  const tells = leads(actor, candidacy) && !record.answer.conflicts.includes(actor.personId)
+  return tells ? record : withoutConflicts(record)
 }
 
 const isVisible = (

@@ -17,6 +17,7 @@ import { findStep } from './paths/paths.ts'
 import { ruleInWords } from './rules.ts'
 import type { Requirement, Step } from './selection-path.ts'
 import { lastRound } from './step-rounds.ts'
+import { withoutConflicts } from './without-conflicts.ts'
 
 /** What a person needs to see to do a task of a selection. */
 export type Material = {
@@ -104,10 +105,6 @@ const lookedAt = async (
     })
     .map(withoutConflicts)
 }
-
-/** Whom somebody does not want to be judged by is for the lead alone. */
-const withoutConflicts = (record: SelectionAnswerRecord): SelectionAnswerRecord =>
-  'conflicts' in record.answer ? { ...record, answer: { ...record.answer, conflicts: [] } } : record
 
 const naming = ['panel', 'recording', 'coach-application', 'mentor-application', 'internal-coach-application']
 

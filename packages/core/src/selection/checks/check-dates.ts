@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../../errors.ts'
-import { daysUntil } from '../../program/calendar.ts'
+import { daysUntil, localDate } from '../../program/calendar.ts'
 import type { AnswerToCheck } from '../check-answer.ts'
 import type { SelectionForm } from '../forms/forms.ts'
+import type { Ground } from '../load-candidacy.ts'
 
 /** A sponsor action is due within so many days (S-M9). */
 const commitmentDays = 60
@@ -9,7 +10,7 @@ const longestHoldDays = 180
 const furthestPanelDays = 60
 
 /** Days that lie where they cannot: things that happened do not lie in the future, things that are to come do. */
-export const checkDates = ({ work, ground }: AnswerToCheck, answer: SelectionForm): FieldProblem[] => {
+export const checkDates = ({ work, ground, step }: AnswerToCheck, answer: SelectionForm): FieldProblem[] => {
   const away = ([, date]: Dated) => daysUntil(date, ground.program.zone, work.now)
   const future = happened(answer)
     .filter((each) => away(each) > 0)
@@ -20,7 +21,19 @@ export const checkDates = ({ work, ground }: AnswerToCheck, answer: SelectionFor
     const earliest = from > 0 ? 'after today' : 'today or later'
     return [{ field: `answer.${field}`, problem: `Must lie ${earliest}, ${to} days away at most.` }]
   })
-  return [...future, ...misplaced]
+  return [...future, ...misplaced, ...tooEarly(ground, step.step, answer)]
+}
+
+/** Practice under supervision begins when it is asked for: earlier sessions had no supervision (S-I). */
+const tooEarly = ({ candidacy, program }: Ground, step: string, answer: SelectionForm): FieldProblem[] => {
+  const first = candidacy.rounds.find((each) => each.step === step)
+  if (answer.kind !== 'practice' || !first) return []
+  const began = localDate(first.openedAt, program.zone)
+  return answer.sessions.flatMap(({ on }, index) =>
+    on < began
+      ? [{ field: `answer.sessions.${index}.on`, problem: `Lies before ${began}, when the practice began.` }]
+      : [],
+  )
 }
 
 /** A field and the date in it; of planned things also how many days away it may lie, from and to. */

@@ -71,7 +71,7 @@ export const internalCoach: SelectionPath = {
       requirements: [
         fromCandidate('practice', 'practice', {
           title: 'Log your supervised practice',
-          why: '8 to 12 coached hours within 4 to 6 weeks, some of them recorded (S-I).',
+          why: '8 to 12 coached hours within 4 to 6 weeks from now, some of them recorded (S-I).',
         }),
         observedBy(
           'supervisor',
