@@ -70,8 +70,6 @@ export const nameOf = (email: string): string => sampleRows().find((row) => row.
 /** What somebody answers to a task, where it matters. */
 type Say = (material: Material, email: string) => SelectionForm | undefined
 
-type Selection = Awaited<ReturnType<typeof startSelection>>
-
 /** A platform with a running program, and clients that take part in its selections. */
 export const startSelection = async (now = '2027-01-03T18:00:00Z', startDate = '2027-01-04') => {
   const platform = await startPlatform(now)
