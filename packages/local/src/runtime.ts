@@ -31,6 +31,8 @@ export type RuntimeOptions = {
   fresh?: boolean
   /** Keep everything in memory (it is then gone with the process), for simulations and tests. */
   memory?: boolean
+  /** It will run for a minute or more: the database may start slower to be faster then. */
+  long?: boolean
   /** Virtual seconds per second. */
   speed?: number
   /** Stands still until told to move, and where it starts in a new folder. */
@@ -154,7 +156,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 }
 
 const openDatabase = async (
-  { memory }: RuntimeOptions,
+  { memory, long }: RuntimeOptions,
   folder: string,
   log: (line: string) => void,
 ): Promise<Pick<DynamoDb, 'endpoint' | 'stop'>> => {
@@ -164,7 +166,7 @@ const openDatabase = async (
     return { endpoint: outside, stop: async () => {} }
   }
   log('Starting the database')
-  return startDynamoDb({ ...(!memory && { folder }), log })
+  return startDynamoDb({ ...(!memory && { folder }), long, log })
 }
 
 /** Until everything is up, whoever asks is told so, and does not wait for an answer that never comes. */

