@@ -67,3 +67,31 @@ export const weekChecked = (scope: Scope, week: string, when = at): NewEvent => 
   by: 'schedule',
   week,
 })
+
+/** The proof that a coach passed a selection in a program, earned on 4 January 2027; valid unless said otherwise. */
+export const credential = (
+  { tenantId, scope: programId }: Scope,
+  personId: string,
+  more: Partial<RecordOf<'credential'>> = {},
+): RecordOf<'credential'> => {
+  const service = more.service ?? 'coach'
+  return {
+    tenantId,
+    scope: '-',
+    id: `${service}.${personId}`,
+    version: 0,
+    personId,
+    service,
+    path: service === 'coach' ? 'external-coach' : 'internal-mentor',
+    programId,
+    candidacyId: `${personId}.01`,
+    passedAt: '2027-01-04T08:00:00.000Z',
+    calibration: { median: 4.5, members: 3 },
+    introductions: 0,
+    status: 'valid',
+    recertifyFrom: '2028-01-04T08:00:00.000Z',
+    recertifyBy: '2028-07-04T07:00:00.000Z',
+    briefDueAt: '2028-01-04T08:00:00.000Z',
+    ...more,
+  }
+}

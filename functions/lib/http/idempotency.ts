@@ -29,7 +29,8 @@ export const once = async (
   run: (ids?: () => Ids) => Promise<Response>,
 ): Promise<Response> => {
   const key = event.headers['idempotency-key']
-  if (!key || event.requestContext.http.method !== 'POST') return run()
+  // A public request belongs to nobody whose keys could be kept; what it does is repeatable by itself.
+  if (!key || event.requestContext.http.method !== 'POST' || !caller.tenantId) return run()
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw refusal('Must be 1 to 128 visible characters, for example a UUID.')
   const claim = await claimKey(store, caller, event, key)
   if (claim.response) return JSON.parse(claim.response.body)

@@ -76,6 +76,21 @@ export const personStep = (step: Step & { catch: CatchRule[] } & ({ days: number
   }
 }
 
+/** Goes on in a new execution of the same machine, as one lasts a year at most. `name` is JSONata. */
+export const continueIn = (name: string, input: Record<string, unknown>, next: string): State => ({
+  Type: 'Task',
+  Resource: 'arn:aws:states:::states:startExecution',
+  Arguments: {
+    StateMachineArn: '{% $states.context.StateMachine.Id %}',
+    Name: `{% ${name} %}`,
+    Input: { ...input, AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: '{% $states.context.Execution.Id %}' },
+  },
+  Output: '{% $states.result.ExecutionArn %}',
+  TimeoutSeconds: 60,
+  Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 5, BackoffRate: 2, MaxAttempts: 5 }],
+  Next: next,
+})
+
 /** Waits until the instant that the JSONata expression gives. */
 export const waitUntil = (timestamp: string, next: string): State => ({
   Type: 'Wait',

@@ -1,7 +1,7 @@
 import type { FunctionArns } from '@pilotgate/contracts/functions'
 import { selectionPaths } from '@pilotgate/core/selection/paths/paths'
 import type { PathName } from '@pilotgate/core/selection/selection-path'
-import { lambdaStep, type Machine, type State } from './asl.ts'
+import { continueIn, lambdaStep, type Machine, type State } from './asl.ts'
 import { selectionNames as names } from './selection-names.ts'
 import { candidacy, firstState, stageStates, whenOver } from './selection-steps.ts'
 
@@ -68,20 +68,8 @@ export const coachAppointed = (arns: FunctionArns): Record<string, State> => ({
   [names.appointed]: { Type: 'Succeed' },
 })
 
-const handOver: State = {
-  Type: 'Task',
-  Resource: 'arn:aws:states:::states:startExecution',
-  Arguments: {
-    StateMachineArn: '{% $states.context.StateMachine.Id %}',
-    Name: "{% $programId & '-' & $replace($candidacyId, '.', '-') & '-' & $string($part + 1) %}",
-    Input: {
-      ...candidacy,
-      part: '{% $part + 1 %}',
-      AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: '{% $states.context.Execution.Id %}',
-    },
-  },
-  Output: '{% $states.result.ExecutionArn %}',
-  TimeoutSeconds: 60,
-  Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 5, BackoffRate: 2, MaxAttempts: 5 }],
-  Next: names.handedOver,
-}
+const handOver = continueIn(
+  "$programId & '-' & $replace($candidacyId, '.', '-') & '-' & $string($part + 1)",
+  { ...candidacy, part: '{% $part + 1 %}' },
+  names.handedOver,
+)

@@ -8,8 +8,8 @@ import type { GateRecord } from '@pilotgate/core/program/gate-record'
 import { plannedGate } from '@pilotgate/core/program/planned-gate'
 import type { Program } from '@pilotgate/core/program/program'
 import { leadershipPilot24w } from '@pilotgate/core/program/templates/leadership-pilot-24w'
-import { credentialId } from '@pilotgate/core/selection/credential'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { credential as sampleCredential } from '../../contract/samples.ts'
 import { start, type World, world } from './world.ts'
 
 /** Monday of week 4, 09:00 in Berlin. */
@@ -52,28 +52,7 @@ const candidacy = (personId: string, status: 'open' | 'withdrawn' = 'open') =>
     expect: 0,
   })
 const credential = (personId: string, recertifyBy: string) =>
-  here.write({
-    kind: 'credential',
-    record: {
-      tenantId: here.scope.tenantId,
-      scope: '-',
-      id: credentialId('coach', personId),
-      version: 0,
-      personId,
-      service: 'coach',
-      path: 'external-coach',
-      programId: here.programId,
-      candidacyId: `${personId}.01`,
-      passedAt: start,
-      calibration: { median: 4, members: 3 },
-      introductions: 0,
-      status: 'valid',
-      recertifyFrom: start,
-      recertifyBy,
-      briefDueAt: recertifyBy,
-    },
-    expect: 0,
-  })
+  here.write({ kind: 'credential', record: sampleCredential(here.scope, personId, { recertifyBy }), expect: 0 })
 const plan = async (weeks = 8, now = monday) =>
   readCapacityPlan({ store: here.store, now }, here.scope.tenantId, here.programId, weeks)
 const coachLines = async (weeks?: number, now?: string) =>

@@ -9,7 +9,7 @@ import { listAll } from '@pilotgate/core/program/load'
 import type { Role } from '@pilotgate/core/program/roles'
 import type { RecordOf } from '@pilotgate/core/records'
 import { fakeStore } from '../../contract/fakes/store.ts'
-import { freshScope, program } from '../../contract/samples.ts'
+import { freshScope, program, credential as sampleCredential } from '../../contract/samples.ts'
 
 export const start = '2027-01-25T08:00:00.000Z'
 
@@ -185,24 +185,7 @@ export const world = async (store: Store = fakeStore(ulids()), scope = freshScop
     const own = { tenantId: scope.tenantId, scope: '-' }
     const id = `${service}.${personId}`
     const known = await store.get('credential', own, id)
-    const record: RecordOf<'credential'> = {
-      ...own,
-      id,
-      version: 0,
-      personId,
-      service,
-      path: service === 'coach' ? 'external-coach' : 'internal-mentor',
-      programId,
-      candidacyId: `${personId}.01`,
-      passedAt: start,
-      calibration: { median: 4.5, members: 3 },
-      introductions: 0,
-      status: 'valid',
-      recertifyFrom: '2028-01-25T08:00:00.000Z',
-      recertifyBy: '2028-07-25T07:00:00.000Z',
-      briefDueAt: '2028-01-25T08:00:00.000Z',
-      ...more,
-    }
+    const record = sampleCredential(scope, personId, { passedAt: start, ...more })
     await store.commit(
       [{ kind: 'credential', record, expect: known?.version ?? 0 }],
       [

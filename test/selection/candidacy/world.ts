@@ -14,7 +14,7 @@ import { remindStep } from '@pilotgate/core/selection/remind-step'
 import type { PathName } from '@pilotgate/core/selection/selection-path'
 import { lastRound } from '@pilotgate/core/selection/step-rounds'
 import { fakeStore } from '../../contract/fakes/store.ts'
-import { freshScope, program } from '../../contract/samples.ts'
+import { freshScope, program, credential as sampleCredential } from '../../contract/samples.ts'
 
 export const start = '2027-01-11T08:00:00.000Z'
 
@@ -128,26 +128,8 @@ export const world = async (store: Store = fakeStore(ulids())) => {
   const credential = (service: 'coach' | 'mentor', personId: string) =>
     store.get('credential', { tenantId: scope.tenantId, scope: '-' }, `${service}.${personId}`)
   const writeCredential = async (personId: string, more: Partial<RecordOf<'credential'>> = {}) => {
-    const service = more.service ?? 'mentor'
-    const record: RecordOf<'credential'> = {
-      tenantId: scope.tenantId,
-      scope: '-',
-      id: `${service}.${personId}`,
-      version: 0,
-      personId,
-      service,
-      path: service === 'mentor' ? 'internal-mentor' : 'external-coach',
-      programId,
-      candidacyId: `${personId}.01`,
-      passedAt: start,
-      calibration: { median: 4.5, members: 3 },
-      introductions: 3,
-      status: 'valid',
-      recertifyFrom: '2028-01-11T08:00:00.000Z',
-      recertifyBy: '2028-07-11T07:00:00.000Z',
-      briefDueAt: '2028-01-11T08:00:00.000Z',
-      ...more,
-    }
+    const earned = { service: 'mentor' as const, passedAt: start, introductions: 3 }
+    const record = sampleCredential(scope, personId, { ...earned, ...more })
     await write({ kind: 'credential', record, expect: 0 })
   }
 

@@ -6,7 +6,7 @@ import type { Role } from '@pilotgate/core/program/roles'
 import type { RecordOf } from '@pilotgate/core/records'
 import { credentialId } from '@pilotgate/core/selection/credential'
 import { fakeStore } from '../../contract/fakes/store.ts'
-import { freshScope, program } from '../../contract/samples.ts'
+import { freshScope, program, credential as sampleCredential } from '../../contract/samples.ts'
 
 export const start = '2027-01-04T08:00:00.000Z'
 
@@ -60,26 +60,8 @@ export const world = async (store: Store = fakeStore(ulids())) => {
   const provider = async (id: string, more: Credential = {}, managerId?: string) => {
     const service = more.service ?? 'coach'
     await person(id, [service], managerId)
-    const record: RecordOf<'credential'> = {
-      tenantId: scope.tenantId,
-      scope: '-',
-      id: credentialId(service, id),
-      version: 0,
-      personId: id,
-      service,
-      path: service === 'mentor' ? 'internal-mentor' : 'internal-coach',
-      programId,
-      candidacyId: `${id}.01`,
-      passedAt: start,
-      calibration: { median: 4.5, members: 3 },
-      introductions: 0,
-      ...(service === 'coach' && { level: 'coach in training' as const, levelSince: start }),
-      status: 'valid',
-      recertifyFrom: '2028-01-04T08:00:00.000Z',
-      recertifyBy: '2028-07-04T07:00:00.000Z',
-      briefDueAt: '2028-01-04T08:00:00.000Z',
-      ...more,
-    }
+    const internal = { path: 'internal-coach', level: 'coach in training', levelSince: start } as const
+    const record = sampleCredential(scope, id, { ...(service === 'coach' && internal), ...more })
     await write({ kind: 'credential', record, expect: 0 })
   }
   const credential = async (id: string, service: 'coach' | 'mentor' = 'coach') =>

@@ -3,14 +3,13 @@ import type { Scope, Store } from '../ports.ts'
 import { localDate, plusDays } from '../program/calendar.ts'
 import { holders, listAll, loadProgram, loadTemplate } from '../program/load.ts'
 import type { Program } from '../program/program.ts'
-import { organisation } from '../program/record.ts'
 import { type CapacityPlan, type CapacityToPlan, planCapacity } from '../selection/capacity-plan.ts'
-import { type CredentialRecord, credentialId } from '../selection/credential.ts'
+import { credentialId } from '../selection/credential.ts'
 import { lastDayOf } from '../selection/engagement-length.ts'
 import { expectedAppointment } from '../selection/expected-appointment.ts'
 import { type Held, openNeeds } from '../selection/expected-needs.ts'
+import { credentialsOf } from '../selection/find-credential.ts'
 import type { MatchRecord } from './match-record.ts'
-import type { ProviderRecord } from './provider.ts'
 import { allOf, holdsPlace } from './review/load-matching.ts'
 
 /**
@@ -44,7 +43,8 @@ export const readCapacity = async (
   ])
   const active = new Map(members.filter(({ status }) => status === 'active').map((member) => [member.id, member]))
   const selected = providers.filter(({ id, status }) => status === 'selected' && active.has(id))
-  const credentials = await loadCredentials(store, tenantId, selected)
+  const ids = selected.map(({ id }) => id)
+  const credentials = new Map((await credentialsOf(store, tenantId, ids)).map((each) => [each.id, each]))
   const taken = new Map(caseloads.map((caseload) => [caseload.id, caseload.taken]))
   const intakeOf = new Map(intakes.map((intake) => [intake.id, intake]))
   const today = localDate(now, zone)
@@ -93,21 +93,6 @@ export const readCapacity = async (
     undecided: { people: undecided, from: undecided > 0 ? await matchingBegins(store, scope, program, now) : today },
     held: holding.map(heldOf),
   }
-}
-
-/** Credentials belong to the organisation, of which the program's pool is a part: read by name, not all. */
-const loadCredentials = async (
-  store: Store,
-  tenantId: string,
-  providers: ProviderRecord[],
-): Promise<Map<string, CredentialRecord>> => {
-  const ids = providers.map(({ id, service }) => credentialId(service, id))
-  const found = new Map<string, CredentialRecord>()
-  for (let start = 0; start < ids.length; start += 100) {
-    const some = await store.getMany('credential', { tenantId, scope: organisation }, ids.slice(start, start + 100))
-    for (const credential of some) found.set(credential.id, credential)
-  }
-  return found
 }
 
 /** The local date from which participants without a decision ask: when the matching gate (W04) opens, else next week. */

@@ -20,7 +20,7 @@ const catalogue = {
   // People and pool (I4, C)
   'cohort-size': computed(count('Cohort size')),
   'intake-completion': computed(shareOfPeople('Intake completion')),
-  'provider-calibration': rating('Lowest panel median among admitted coaches and mentors'),
+  'provider-calibration': computed(rating('Lowest panel median among admitted coaches and mentors')),
   'pool-covers-cohort': computed(yesNo('Pool of coaches and mentors covers the cohort')),
   // Groundwork (W01)
   'kpi-owners-named': share('KPIs with a named owner'),
@@ -88,7 +88,7 @@ const catalogue = {
   'leading-metrics-improved': count('Leading metrics that improved'),
   // Internal coaching (§7.4, Q1, Q2)
   'baseline-verified': yesNo('Baseline data verified'),
-  'coach-time-protected': share('Coaches with protected time agreed by their manager'),
+  'coach-time-protected': computed(share('Coaches with protected time agreed by their manager')),
   'supervision-ratio-set': yesNo('Supervision ratio set'),
   'consent-governance-documented': yesNo('Consent and data governance documented'),
   'comparison-group-identified': yesNo('Comparison group identified'),

@@ -14,6 +14,18 @@ export const loadProgram = async (store: Store, tenantId: string, programId: str
   return program
 }
 
+/**
+ * A program that is not over; a pause does not matter.
+ * @throws DomainError `NotFound`, `NotPossibleNow` when it is stopped or completed
+ */
+export const loadOpenProgram = async (store: Store, tenantId: string, programId: string): Promise<Program> => {
+  const program = await loadProgram(store, tenantId, programId)
+  if (program.status === 'stopped' || program.status === 'completed') {
+    throw new DomainError('NotPossibleNow', `The program is ${program.status}; nothing of it can change any more.`)
+  }
+  return program
+}
+
 export const templateKey = (templateId: string, version: number) => `${templateId}@${version}`
 
 /** The template version a program runs on, with the program's own thresholds and cohort size put in. */
@@ -46,7 +58,7 @@ export const listAll = async <T>(
 
 export const loadMembers = (store: Store, program: Pick<Program, 'tenantId' | 'id'>): Promise<Member[]> => {
   const scope = { tenantId: program.tenantId, scope: program.id }
-  return listAll((cursor) => store.list('member', scope, { cursor }))
+  return listAll((cursor) => store.list('member', scope, { cursor, limit: 1000 }))
 }
 
 /** Active members who hold a role, in id order. */

@@ -1,7 +1,7 @@
 import { DomainError, type FieldProblem } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
+import { loadOpenProgram } from '../program/load.ts'
 import { demandRubricName, loadRubric, type RubricVersion, rubricId } from './load-rubric.ts'
-import { loadOpenProgram } from './open-program.ts'
 import type { Rubric } from './rubric.ts'
 import { calibrationMedian, isCalibration, shippedRubrics } from './rubrics/rubrics.ts'
 

@@ -1,12 +1,11 @@
 import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
-import { listAll, loadPeople } from '../program/load.ts'
+import { listAll, loadOpenProgram, loadPeople } from '../program/load.ts'
 import type { Person } from '../program/person.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { CandidacyRecord } from './candidacy.ts'
 import { findCredential } from './find-credential.ts'
 import { leads } from './may-steer.ts'
-import { loadOpenProgram } from './open-program.ts'
 import { selectionPaths } from './paths/paths.ts'
 import type { PathName } from './selection-path.ts'
 

@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
+import { loadOpenProgram } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { CandidacyRecord } from './candidacy.ts'
 import { loadCandidacy } from './load-candidacy.ts'
 import { demandLead } from './may-steer.ts'
-import { loadOpenProgram } from './open-program.ts'
 import { selectionPaths } from './paths/paths.ts'
 import { isHoldOver, lastRound, withRound } from './step-rounds.ts'
 

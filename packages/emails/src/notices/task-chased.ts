@@ -41,10 +41,10 @@ export const taskEscalated = async (ground: Ground, event: EventOf<'task.escalat
   })
 }
 
-/** What was done since, or is no longer needed, is not asked for again. Tasks of a selection are chased by the selection. */
+/** What was done since, or is no longer needed, is not asked for again. */
 const openTask = async ({ store, program }: Ground, id: string): Promise<Task | undefined> => {
   const task = await store.get('task', { tenantId: program.tenantId, scope: program.id }, id)
-  return task?.status === 'open' && task.kind !== 'select' ? task : undefined
+  return task?.status === 'open' ? task : undefined
 }
 
 const thing = {

@@ -1,5 +1,6 @@
 // The pages of a program, a gate and a task: signs in as the person chosen and asks the public API. Looking changes nothing.
 
+import { bullets, make, problemBox, send, text } from './elements.js'
 import { fieldsFor } from './form.js'
 
 // The local sign-in knows its pages by this address.
@@ -12,19 +13,11 @@ const page = `/programs/${encodeURIComponent(programId)}`
 let token
 let zone = 'UTC'
 
-/** An element; texts are put in as texts, never as HTML. */
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children.flat().filter(Boolean))
-  return element
-}
-const text = (tag, ...children) => make(tag, {}, ...children)
 const link = (href, label) => make('a', { href }, label)
 const row = ([name, value]) => value && [text('dt', name), text('dd', value)]
 const facts = (rows) => text('dl', Object.entries(rows).flatMap(row))
 const cards = (items, empty) =>
   items.length ? make('ul', { className: 'plain cards' }, ...items.map((item) => text('li', item))) : text('p', empty)
-const bullets = (items) => items.length > 0 && text('ul', ...items.map((item) => text('li', item)))
 
 const dateAndTime = {
   weekday: 'short',
@@ -37,21 +30,8 @@ const dateAndTime = {
 const when = (at) =>
   at && `${new Intl.DateTimeFormat('en-GB', { ...dateAndTime, timeZone: zone }).format(new Date(at))} (${zone})`
 
-const send = async (path, body) => {
-  const headers = token ? { authorization: `Bearer ${token}` } : {}
-  if (body) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() })
-  const response = await fetch(path, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) })
-  const answer = await response.json().catch(() => ({}))
-  if (response.ok) return answer
-  const reason = answer.detail ?? answer.error_description ?? `The server answered ${response.status} without a reason.`
-  throw Object.assign(new Error(reason), { problems: answer.problems })
-}
-const api = (path, body) => send(`/v1${page}${path}`, body)
-
-const problemBox = ({ message, problems = [] }) => {
-  const fields = problems.map(({ field, problem }) => `${field}: ${problem}`)
-  return make('div', { className: 'problem', role: 'alert', tabIndex: -1 }, text('p', message), bullets(fields))
-}
+const signedIn = () => (token ? { authorization: `Bearer ${token}` } : {})
+const api = (path, body) => send(`/v1${page}${path}`, body, signedIn())
 
 /** A part of the page that may be refused on its own: a participant sees their tasks, but not the gates. */
 const part = (load) => load().catch((error) => [problemBox(error)])

@@ -15,19 +15,16 @@ export type DoorOptions = {
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
+const script = (name: string) => ({
+  type: 'text/javascript; charset=utf-8',
+  text: readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'),
+})
+
 const files = {
-  'door.js': {
-    type: 'text/javascript; charset=utf-8',
-    text: readFileSync(new URL('./door.js', import.meta.url), 'utf8'),
-  },
-  'form.js': {
-    type: 'text/javascript; charset=utf-8',
-    text: readFileSync(new URL('./form.js', import.meta.url), 'utf8'),
-  },
-  'reference.js': {
-    type: 'text/javascript; charset=utf-8',
-    text: readFileSync(new URL('./reference.js', import.meta.url), 'utf8'),
-  },
+  'door.js': script('door.js'),
+  'elements.js': script('elements.js'),
+  'form.js': script('form.js'),
+  'reference.js': script('reference.js'),
   'door.css': { type: 'text/css; charset=utf-8', text: readFileSync(new URL('./door.css', import.meta.url), 'utf8') },
 }
 

@@ -1,11 +1,7 @@
 // Fields for a JSON Schema, and the value that they hold. What only the task's material knows comes in as hints, by the dotted
 // path of the property: `options` to choose from, `keys` of a table, or a `label`.
 
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children.flat().filter(Boolean))
-  return element
-}
+import { make } from './elements.js'
 
 /** `holdUntil` → `Hold until` */
 const inWords = (name) => {

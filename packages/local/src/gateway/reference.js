@@ -1,15 +1,9 @@
 // The page of a referee: reads what is asked with the key of the link, and sends the reference.
+import { make, problemBox, send, text } from './elements.js'
 import { fieldsFor } from './form.js'
 
 const place = document.getElementById('place')
 const key = location.hash.slice(1)
-
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children.flat().filter(Boolean))
-  return element
-}
-const text = (tag, ...children) => make(tag, {}, ...children)
 
 const labels = {
   behaviourChanged: 'Did you see that behaviour changed?',
@@ -19,21 +13,6 @@ const labels = {
   recommend: 'Would you take this coach again? From 1 (no) to 5 (at once)',
 }
 const hints = Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, { label }]))
-
-const send = async (path, body) => {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
-  const answer = await response.json().catch(() => ({}))
-  if (response.ok) return answer
-  throw Object.assign(new Error(answer.detail ?? `The server answered ${response.status}.`), {
-    problems: answer.problems,
-  })
-}
-
-const problemBox = ({ message, problems = [] }) => {
-  const fields = problems.map(({ field, problem }) => text('li', `${field}: ${problem}`))
-  return make('div', { className: 'problem', role: 'alert', tabIndex: -1 }, text('p', message), text('ul', ...fields))
-}
 
 const form = (schema) => {
   const fields = fieldsFor(schema, { hints })

@@ -1,6 +1,6 @@
 import type { FunctionArns } from '@pilotgate/contracts/functions'
 import type { ProgramTemplate } from '@pilotgate/core/program/template'
-import { choose, lambdaStep, type Machine, personStep, type State } from '../asl.ts'
+import { choose, continueIn, lambdaStep, type Machine, personStep, type State } from '../asl.ts'
 import { gateStates, vetoed } from './gate-states.ts'
 import { shared, stateNames } from './names.ts'
 
@@ -58,23 +58,11 @@ export const programSchedule = (template: ProgramTemplate, version: number, arns
       catch: [{ ErrorEquals: ['ProgramStopped'], Next: shared.stopped }],
       next: shared.stopped,
     }),
-    [shared.handOver]: {
-      Type: 'Task',
-      Resource: 'arn:aws:states:::states:startExecution',
-      Arguments: {
-        StateMachineArn: '{% $states.context.StateMachine.Id %}',
-        Name: "{% $programId & '-' & $string($part + 1) %}",
-        Input: {
-          ...program,
-          part: '{% $part + 1 %}',
-          AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: '{% $states.context.Execution.Id %}',
-        },
-      },
-      Output: '{% $states.result.ExecutionArn %}',
-      TimeoutSeconds: 60,
-      Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 5, BackoffRate: 2, MaxAttempts: 5 }],
-      Next: shared.handedOver,
-    },
+    [shared.handOver]: continueIn(
+      "$programId & '-' & $string($part + 1)",
+      { ...program, part: '{% $part + 1 %}' },
+      shared.handedOver,
+    ),
     [shared.handedOver]: { Type: 'Succeed' },
     [shared.complete]: lambdaStep({
       functionArn: arns['program/tasks'],

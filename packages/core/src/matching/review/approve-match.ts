@@ -1,10 +1,11 @@
 import { DomainError, isDomainError } from '../../errors.ts'
 import type { Change, Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { takePlace } from './caseload.ts'
-import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
+import { allOf, loadMatch } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import { lookAtPair } from './pair.ts'
 
@@ -44,7 +45,7 @@ const approval = async (
   match: MatchRecord,
 ): Promise<{ approved: MatchRecord; changes: Change[] }> => {
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const program = await loadOpenProgram(store, scope)
+  const program = await loadOpenProgram(store, scope.tenantId, scope.scope)
   await demandFreshConsent(store, scope, match)
   const { verdict, caseload } = await lookAtPair(store, program, match, now)
   if ('forbidden' in verdict) {

@@ -1,10 +1,10 @@
 import { DomainError } from '../../errors.ts'
 import type { Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { findCredential } from '../../selection/find-credential.ts'
 import type { ProviderRecord } from '../provider.ts'
-import { loadOpenProgram } from './load-matching.ts'
 
 /**
  * Suspends a coach or mentor in this program, takes them out of matching or admits them again. Only who has passed their selection
@@ -21,7 +21,7 @@ export const changeProviderStatus = (
 ): Promise<ProviderRecord> =>
   whileStale(async () => {
     const scope = { tenantId: actor.tenantId, scope: programId }
-    await loadOpenProgram(store, scope)
+    await loadOpenProgram(store, scope.tenantId, scope.scope)
     const provider = await store.get('provider', scope, personId)
     if (!provider) throw new DomainError('NotFound', `There is no provider "${personId}" in this program.`)
     const lead = `${provider.service} lead` as const

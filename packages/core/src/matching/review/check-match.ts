@@ -1,8 +1,8 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { loadOpenProgram } from './load-matching.ts'
 import { loadOwnMatch } from './own-match.ts'
 
 export type MatchCheck = { what: 'chemistry' | 'reassessment'; fine: boolean; note: string }
@@ -20,7 +20,7 @@ export const checkMatch = (
   { what, fine, note }: MatchCheck,
 ): Promise<MatchRecord> =>
   whileStale(async () => {
-    await loadOpenProgram(store, { tenantId: actor.tenantId, scope: programId })
+    await loadOpenProgram(store, actor.tenantId, programId)
     const match = await loadOwnMatch(store, actor, programId, matchId, 'participant')
     const said = what === 'chemistry' ? match.chemistry?.fits : match.reassessment?.keep
     if (said === fine) return match

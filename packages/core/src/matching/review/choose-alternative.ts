@@ -1,8 +1,9 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { loadMatch, loadOpenProgram, loadSettings } from './load-matching.ts'
+import { loadMatch, loadSettings } from './load-matching.ts'
 import { lookAtPair } from './pair.ts'
 import { replacement } from './replacement.ts'
 
@@ -25,7 +26,7 @@ export const chooseAlternative = (
 ): Promise<MatchRecord> =>
   whileStale(async () => {
     const scope = { tenantId: actor.tenantId, scope: programId }
-    const program = await loadOpenProgram(store, scope)
+    const program = await loadOpenProgram(store, scope.tenantId, scope.scope)
     const match = await loadMatch(store, scope, matchId)
     if (match.participantId !== actor.personId) {
       throw new DomainError('NotFound', `There is no match "${matchId}" that you can choose for.`)

@@ -1,8 +1,9 @@
 import { DomainError, type FieldProblem } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import type { MatchingSettingsRecord } from '../match-record.ts'
 import { type ProfileName, profileNames, signals, weights } from '../weights.ts'
-import { loadOpenProgram, loadSettings } from './load-matching.ts'
+import { loadSettings } from './load-matching.ts'
 
 export type SettingsEdit = {
   profiles?: Record<string, Record<string, number>>
@@ -24,7 +25,7 @@ export const editMatchingSettings = async (
   edit: SettingsEdit,
 ): Promise<MatchingSettingsRecord> => {
   const scope = { tenantId: actor.tenantId, scope: programId }
-  await loadOpenProgram(store, scope)
+  await loadOpenProgram(store, scope.tenantId, scope.scope)
   const problems = Object.entries(edit.profiles ?? {}).flatMap(([name, profile]) => profileProblems(name, profile))
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The settings cannot be like this.', { problems })
   const known = await loadSettings(store, scope)

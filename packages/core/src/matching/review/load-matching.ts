@@ -3,9 +3,8 @@ import { type ConsentRecord, currentConsent } from '../../intake/consent.ts'
 import { intakeAnswers } from '../../intake/intake-form.ts'
 import type { IntakeRecord } from '../../intake/intake-record.ts'
 import type { Scope, Store } from '../../ports.ts'
-import { holders, listAll, loadPeople, loadProgram } from '../../program/load.ts'
+import { holders, listAll, loadPeople } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'
-import type { Program } from '../../program/program.ts'
 import type { Learner, MatchingSettings, Provider } from '../cohort.ts'
 import type { MatchingSettingsRecord, MatchRecord } from '../match-record.ts'
 import { profiles, type Weights } from '../weights.ts'
@@ -21,15 +20,6 @@ export const allOf = <K extends 'match' | 'matchingRun' | 'intake' | 'consent' |
   scope: Scope,
   prefix?: string,
 ) => listAll((cursor) => store.list(kind, scope, { cursor, limit, ...(prefix !== undefined && { prefix }) }))
-
-/** @throws DomainError `NotFound`, `NotPossibleNow` when the program is over */
-export const loadOpenProgram = async (store: Store, { tenantId, scope }: Scope): Promise<Program> => {
-  const program = await loadProgram(store, tenantId, scope)
-  if (program.status === 'stopped' || program.status === 'completed') {
-    throw new DomainError('NotPossibleNow', `The program is ${program.status}; its matches can no longer change.`)
-  }
-  return program
-}
 
 const settingsId = 'settings'
 

@@ -2,10 +2,11 @@ import { DomainError } from '../../errors.ts'
 import type { NewEvent } from '../../events.ts'
 import type { Change } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord, overrideReasons } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
-import { loadMatch, loadOpenProgram } from './load-matching.ts'
+import { loadMatch } from './load-matching.ts'
 import { mayApprove } from './may-approve.ts'
 import { demandPair } from './pair.ts'
 import { approvedBy, replacement } from './replacement.ts'
@@ -28,7 +29,7 @@ export const overrideMatch = (
 ): Promise<MatchRecord> =>
   whileStale(async () => {
     const scope = { tenantId: actor.tenantId, scope: programId }
-    const program = await loadOpenProgram(store, scope)
+    const program = await loadOpenProgram(store, scope.tenantId, scope.scope)
     const old = await loadMatch(store, scope, matchId)
     demandOpen(old, providerId)
     const { verdict, caseload } = await demandPair(store, program, { ...old, providerId }, now)

@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import type { Scope } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { loadPeople } from '../../program/load.ts'
+import { loadOpenProgram, loadPeople } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { Learner, Pinned } from '../cohort.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
@@ -10,7 +10,6 @@ import {
   allOf,
   holdsPlace,
   loadLearners,
-  loadOpenProgram,
   loadProviders,
   loadSettings,
   type NotReady,
@@ -40,7 +39,7 @@ const propose = async (
   input: ProposeInput,
 ): Promise<MatchingRunRecord> => {
   const scope: Scope = { tenantId: actor.tenantId, scope: programId }
-  const program = await loadOpenProgram(store, scope)
+  const program = await loadOpenProgram(store, scope.tenantId, scope.scope)
   const [{ learners, notReady }, providers, record, matches, runs] = await Promise.all([
     loadLearners(store, scope),
     loadProviders(store, scope),

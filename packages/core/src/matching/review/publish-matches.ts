@@ -1,10 +1,11 @@
 import type { NewEvent } from '../../events.ts'
 import type { Change, Scope, Store } from '../../ports.ts'
 import { type Actor, platform, type Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { placeFreed } from './caseload.ts'
-import { allOf, loadOpenProgram } from './load-matching.ts'
+import { allOf } from './load-matching.ts'
 
 /** Matches of one transaction: each has a change and an event. */
 const batch = 45
@@ -24,7 +25,7 @@ export const publishMatches = async (
   runId?: string,
 ): Promise<string[]> => {
   const scope: Scope = { tenantId, scope: programId }
-  await loadOpenProgram(store, scope)
+  await loadOpenProgram(store, scope.tenantId, scope.scope)
   const published: string[] = []
   await whileStale(async () => {
     const selected = await selectedProviders(store, scope)

@@ -1,9 +1,10 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
-import { allOf, loadMatch, loadOpenProgram } from './load-matching.ts'
+import { allOf, loadMatch } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import type { OverrideInput } from './override-match.ts'
 import { demandPair } from './pair.ts'
@@ -26,7 +27,7 @@ export const reassignMatch = (
 ): Promise<MatchRecord> =>
   whileStale(async () => {
     const scope = { tenantId: actor.tenantId, scope: programId }
-    const program = await loadOpenProgram(store, scope)
+    const program = await loadOpenProgram(store, scope.tenantId, scope.scope)
     const old = await loadMatch(store, scope, matchId)
     demandPublished(old, providerId)
     demandApprover(actor, old)

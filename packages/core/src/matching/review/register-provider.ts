@@ -3,13 +3,13 @@ import { DomainError, type FieldProblem } from '../../errors.ts'
 import type { Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { isZone } from '../../program/calendar.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { findCredential } from '../../selection/find-credential.ts'
 import { type ProviderRecord, providerRecord } from '../provider.ts'
 import { loadCaseload, sameCaseload } from './caseload.ts'
 import { sponsorshipBy, statusBy } from './credential-status.ts'
-import { loadOpenProgram } from './load-matching.ts'
 
 /** A provider's profile as it is handed in; whether they are selected follows from their credential (S-C, S-M, S-I). */
 export const providerProfile = providerRecord.omit({
@@ -39,7 +39,7 @@ export const registerProvider = (
   whileStale(async () => {
     const personId = of === 'me' ? actor.personId : of
     const scope = { tenantId: actor.tenantId, scope: programId }
-    await loadOpenProgram(store, scope)
+    await loadOpenProgram(store, scope.tenantId, scope.scope)
     const forOthers = actor.roles.includes('matching owner') || actor.roles.includes('program owner')
     if (actor.personId !== personId && !forOthers) {
       throw new DomainError('NotAllowed', "Only the matching owner changes somebody else's profile.")

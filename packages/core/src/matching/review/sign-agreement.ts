@@ -1,7 +1,7 @@
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { loadOpenProgram } from './load-matching.ts'
 import { loadOwnMatch } from './own-match.ts'
 
 /**
@@ -16,7 +16,7 @@ export const signAgreement = (
   matchId: string,
 ): Promise<MatchRecord> =>
   whileStale(async () => {
-    await loadOpenProgram(store, { tenantId: actor.tenantId, scope: programId })
+    await loadOpenProgram(store, actor.tenantId, programId)
     const match = await loadOwnMatch(store, actor, programId, matchId, 'either')
     const { personId } = actor
     if (match.signedBy.includes(personId)) return match

@@ -1,9 +1,10 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { placeFreed } from './caseload.ts'
-import { loadMatch, loadOpenProgram } from './load-matching.ts'
+import { loadMatch } from './load-matching.ts'
 
 /**
  * A reviewer turns a match down before it is published; the pair is not proposed again. An approved one gives its place back in
@@ -19,7 +20,7 @@ export const withdrawMatch = (
 ): Promise<MatchRecord> =>
   whileStale(async () => {
     const scope = { tenantId: actor.tenantId, scope: programId }
-    await loadOpenProgram(store, scope)
+    await loadOpenProgram(store, scope.tenantId, scope.scope)
     const match = await loadMatch(store, scope, matchId)
     if (match.status === 'withdrawn') return match
     if (match.status === 'published') {

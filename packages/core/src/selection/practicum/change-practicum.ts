@@ -2,9 +2,9 @@ import { DomainError } from '../../errors.ts'
 import type { NewEvent } from '../../events.ts'
 import type { Change } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { whileStale } from '../../program/while-stale.ts'
-import { loadOpenProgram } from '../open-program.ts'
 import type { PracticumRecord } from './practicum-record.ts'
 
 type Changed = { practicum: PracticumRecord; alongside?: Change[]; events?: NewEvent[] }

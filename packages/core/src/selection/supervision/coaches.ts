@@ -1,15 +1,11 @@
 import { DomainError } from '../../errors.ts'
 import type { Service } from '../../intake/intake-record.ts'
-import type { Scope, Store } from '../../ports.ts'
+import type { Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
-import { holders, listAll } from '../../program/load.ts'
+import { holders } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'
 import type { CredentialRecord } from '../credential.ts'
 import { credentialsOf } from '../find-credential.ts'
-
-/** All members of a program in few reads. */
-export const loadAllMembers = (store: Store, scope: Scope): Promise<Member[]> =>
-  listAll((cursor) => store.list('member', scope, { cursor, limit: 1000 }))
 
 /** The credentials of active coaches or mentors of a program, valid or not. */
 export const loadCredentials = (

@@ -1,11 +1,11 @@
 import type { NewEvent } from '../../events.ts'
 import { platform, type Work } from '../../program/actor.ts'
-import { listAll, loadProgram } from '../../program/load.ts'
+import { listAll, loadMembers, loadProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { organisation } from '../../program/record.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { CredentialRecord } from '../credential.ts'
-import { isValid, loadAllMembers, loadCredentials } from './coaches.ts'
+import { isValid, loadCredentials } from './coaches.ts'
 import { credentialDue } from './credential-due.ts'
 import { loadReviews } from './load-reviews.ts'
 import { endOfQuarter, quarterAt } from './quarter.ts'
@@ -23,7 +23,10 @@ export const checkSupervision = async (
   programId: string,
 ): Promise<void> => {
   const scope = { tenantId, scope: programId }
-  const [program, members] = await Promise.all([loadProgram(store, tenantId, programId), loadAllMembers(store, scope)])
+  const [program, members] = await Promise.all([
+    loadProgram(store, tenantId, programId),
+    loadMembers(store, { tenantId, id: programId }),
+  ])
   if (program.status !== 'running' && program.status !== 'paused') return
   const [coaches, mentors] = await Promise.all([
     loadCredentials(store, tenantId, members, 'coach'),

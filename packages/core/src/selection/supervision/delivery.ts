@@ -1,8 +1,8 @@
 import { DomainError } from '../../errors.ts'
 import type { Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
-import { loadOpenProgram } from '../open-program.ts'
 import { type DeliveryInput, type DeliveryRecord, deliveryInput } from './delivery-record.ts'
 import { invalid } from './follow-up.ts'
 

@@ -1,17 +1,16 @@
 import { DomainError } from '../../errors.ts'
 import type { Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { loadPeople } from '../../program/load.ts'
-import { loadOpenProgram } from '../open-program.ts'
+import { loadMembers, loadOpenProgram, loadPeople } from '../../program/load.ts'
 import { type RosterFinding, rosterFindings, rosterProblems } from './check-roster.ts'
-import { demandGuide, isInternal, isValid, loadAllMembers, loadCredentials } from './coaches.ts'
+import { demandGuide, isInternal, isValid, loadCredentials } from './coaches.ts'
 import { placesOf, type RosterInput, rosterId, type SupervisionRosterRecord } from './roster.ts'
 
 type Roster = RosterInput & { version: number; at?: string; by?: string }
 export type CheckedRoster = Roster & { findings: RosterFinding[]; ratio: string }
 
 const checked = async (store: Store, scope: Scope, roster: Roster): Promise<CheckedRoster> => {
-  const members = await loadAllMembers(store, scope)
+  const members = await loadMembers(store, { tenantId: scope.tenantId, id: scope.scope })
   const credentials = (await loadCredentials(store, scope.tenantId, members, 'coach')).filter(isValid)
   const internal = new Set(credentials.filter(isInternal).map(({ personId }) => personId))
   const coaches = new Set(credentials.map(({ personId }) => personId))
@@ -51,7 +50,10 @@ export const editRoster = async (
     )
   }
   const named = placesOf(input).map(({ personId }) => personId)
-  const [members, people] = await Promise.all([loadAllMembers(store, scope), loadPeople(store, actor.tenantId, named)])
+  const [members, people] = await Promise.all([
+    loadMembers(store, { tenantId: scope.tenantId, id: scope.scope }),
+    loadPeople(store, actor.tenantId, named),
+  ])
   const problems = rosterProblems(input, new Map(members.map((member) => [member.id, member])), people)
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The roster cannot be like this.', { problems })
   const record: SupervisionRosterRecord = {

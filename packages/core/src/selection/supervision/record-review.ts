@@ -2,10 +2,10 @@ import { DomainError } from '../../errors.ts'
 import type { NewEvent } from '../../events.ts'
 import type { Change, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { loadOpenProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { findCredential } from '../find-credential.ts'
-import { loadOpenProgram } from '../open-program.ts'
 import {
   dueAfter,
   type FollowUp,
