@@ -121,3 +121,10 @@ describe('a mentor', () => {
     expect(await sent(by, task, commitment(inDays(60)))).toMatchObject({ status: 'done' })
   })
 })
+
+test('a public request may carry an Idempotency-Key like any other', async () => {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': 'reference-1' }
+  const read = () => flow.platform.send('POST', '/v1/references/read', { headers, body: { key: 'x'.repeat(40) } })
+  expect((await read()).status).toBe(404)
+  expect((await read()).status).toBe(404)
+})
