@@ -16,6 +16,9 @@ const tags: Record<Route['tag'], string> = {
   Selection: 'Candidacies of coaches and mentors, their panels, references, documents and credentials.',
   Supervision: 'Practicum and levels, sampled reviews, recertification and continuing assignment.',
   Matching: 'Profiles of coaches and mentors, proposals, their review, and what became of the pairs.',
+  Engagements:
+    'Working agreements, kickoff, sessions, action items, sponsor actions, escalations and closing artifacts of pairs.',
+  Measurement: 'Instruments, KPIs with the rows behind them, impact, return on investment and deliverables.',
   Gates: 'Go/no-go criteria with outcome, votes and decisions.',
   Executions: 'The state machine that drives a program, and what it has done so far.',
   Mail: 'Who got which mail, and whether it was sent.',

@@ -32,6 +32,8 @@ export type Route = {
     | 'Selection'
     | 'Supervision'
     | 'Matching'
+    | 'Engagements'
+    | 'Measurement'
     | 'Gates'
     | 'Executions'
     | 'Mail'

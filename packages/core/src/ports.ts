@@ -1,4 +1,6 @@
+import type { Sealed } from './engagement/sealed.ts'
 import type { Event, NewEvent } from './events.ts'
+import type { WarehouseRow } from './measurement/telemetry/session-row.ts'
 import type { Kind, RecordOf } from './records.ts'
 
 /** Where a record lives: the organisation, and the program or `organisation` (`-`). */
@@ -94,4 +96,44 @@ export type Caller = { tenantId: string; email: string; name: string; roles: str
 export interface SignIn {
   /** @throws DomainError `NotSignedIn` with the reason, `Unavailable` when the keys cannot be fetched. */
   verify(token: string): Promise<Caller>
+}
+
+/** Whose secret it is. */
+export type Subject = { tenantId: string; personId: string }
+
+/** Keeps confidential text unreadable to everything but who may read it: AES-256-GCM, one data key per subject, wrapped by the key service (P2). */
+export interface Vault {
+  /**
+   * Encrypts text; `about` (the identity of the record: tenant, scope, kind, id) is bound as additional data, so that a sealed
+   * text moved to another record does not open. The first text of a subject makes their data key.
+   * @throws DomainError `Unavailable`
+   */
+  seal(subject: Subject, about: string, text: string): Promise<Sealed>
+  /**
+   * @throws DomainError `NotFound` when it does not open: the subject's key was destroyed (erased), or the text was changed or
+   * belongs to another subject or record; `Unavailable`
+   */
+  open(subject: Subject, about: string, sealed: Sealed): Promise<string>
+  /** Destroys the subject's data key: nothing sealed for them so far opens any more. Repeatable. @throws DomainError `Unavailable` */
+  erase(subject: Subject): Promise<void>
+}
+
+/** What the warehouse holds of a program: each session once, in its latest version. Empty and `undefined` when nothing has arrived. */
+export type Arrived = {
+  sessions: Pick<WarehouseRow, 'sessionId' | 'rowVersion' | 'status'>[]
+  /** The latest event time among them, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
+  newestRecordedAt: string | undefined
+}
+
+/** The analytics warehouse: session-level metadata goes out, what has arrived comes back (P1). */
+export interface Warehouse {
+  /**
+   * Hands rows over; delivered at least once and in any order, so readers keep the highest `rowVersion` of a session. At most 500
+   * go in one request; rows that the service could not take are sent again. Any number may be given.
+   * @throws DomainError `InvalidInput` for a row that is not of the schema (nothing is sent then), `Unavailable` when some rows were
+   * not taken: deliver all of them again
+   */
+  deliver(rows: WarehouseRow[]): Promise<void>
+  /** Asks the warehouse itself (SQL); rows take minutes to arrive. @throws DomainError `Unavailable` */
+  arrived(scope: { tenantId: string; programId: string }): Promise<Arrived>
 }

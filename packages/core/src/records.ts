@@ -1,10 +1,27 @@
 import type { z } from 'zod'
+import { actionItemRecord } from './engagement/action-item.ts'
+import { agreementRecord } from './engagement/agreement-record.ts'
+import { blockerRecord } from './engagement/blocker.ts'
+import { closingRecord } from './engagement/closing.ts'
+import { dataKeyRecord } from './engagement/data-key-record.ts'
+import { engagementRecord } from './engagement/engagement-record.ts'
+import { escalationRecord } from './engagement/escalation.ts'
+import { milestoneRecord } from './engagement/milestone.ts'
+import { sessionNoteRecord, sessionRecord } from './engagement/session-record.ts'
+import { sponsorActionRecord } from './engagement/sponsor-action.ts'
 import { mailRecord } from './gates/mail-record.ts'
+import { packRecord } from './gates/pack-record.ts'
 import { weeklyCheckRecord } from './gates/weekly-check-record.ts'
 import { consentRecord } from './intake/consent.ts'
 import { intakeRecord } from './intake/intake-record.ts'
 import { matchingRunRecord, matchingSettingsRecord, matchRecord } from './matching/match-record.ts'
 import { caseloadRecord, providerRecord } from './matching/provider.ts'
+import { deliverableRecord } from './measurement/deliverable.ts'
+import { kpiSettingsRecord } from './measurement/kpis/kpi-settings.ts'
+import { contributionRecord, rollupRecord } from './measurement/kpis/rollup-record.ts'
+import { readingRecord } from './measurement/reading.ts'
+import { ratersRecord, responseRecord } from './measurement/response-record.ts'
+import { telemetryCheckRecord } from './measurement/telemetry-check.ts'
 import { attestation } from './program/attestation.ts'
 import { gateRecord } from './program/gate-record.ts'
 import { idempotencyRecord } from './program/idempotency-record.ts'
@@ -55,8 +72,28 @@ export const records = {
   matchingSettings: matchingSettingsRecord,
   matchingRun: matchingRunRecord,
   match: matchRecord,
+  engagement: engagementRecord,
+  agreement: agreementRecord,
+  session: sessionRecord,
+  sessionNote: sessionNoteRecord,
+  actionItem: actionItemRecord,
+  sponsorAction: sponsorActionRecord,
+  blocker: blockerRecord,
+  milestone: milestoneRecord,
+  escalation: escalationRecord,
+  closing: closingRecord,
+  response: responseRecord,
+  raters: ratersRecord,
+  reading: readingRecord,
+  kpiSettings: kpiSettingsRecord,
+  contribution: contributionRecord,
+  rollup: rollupRecord,
+  deliverable: deliverableRecord,
+  telemetryCheck: telemetryCheckRecord,
+  pack: packRecord,
   weeklyCheck: weeklyCheckRecord,
   mail: mailRecord,
+  dataKey: dataKeyRecord,
   idempotency: idempotencyRecord,
 } as const
 

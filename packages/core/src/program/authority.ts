@@ -82,6 +82,31 @@ export const actions = {
   'configure matching': ['matching owner', 'program owner'],
   'read own matches': ['participant', 'coach', 'mentor'],
   'sign agreements': ['participant', 'coach', 'mentor'],
+  /** The pair itself; what concerns others is refused as unknown. */
+  'act in own engagement': ['participant', 'coach', 'mentor'],
+  /** One's own; those who run the program see every engagement, without what only the pair reads. */
+  'read engagements': [
+    'participant',
+    'coach',
+    'mentor',
+    'manager',
+    'coach lead',
+    'mentor lead',
+    'supervisor',
+    ...overseers,
+  ],
+  'steer engagements': [...operations, 'coach lead', 'mentor lead', 'matching owner'],
+  'raise blockers': ['participant', 'coach', 'mentor', 'manager', ...operations],
+  'resolve blockers': [...operations, 'manager'],
+  'raise escalations': anyone,
+  'answer escalations': [...operations, 'hr head', 'sponsor', 'learning director', 'transformation lead'],
+  'name raters': ['participant', 'hr analytics', ...operations],
+  'read measurement': overseers,
+  'measure impact': ['hr analytics', 'data owner', 'program owner', 'program lead'],
+  'record readings': ['hr analytics', 'data owner', ...operations],
+  'configure KPIs': ['program owner', 'program lead', 'hr analytics', 'sponsor'],
+  'write deliverables': ['hr analytics', 'finance', 'procurement', 'sponsor', ...operations],
+  'make steering packs': ['program owner', 'program lead'],
   'answer for own match': ['participant'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -17,6 +17,8 @@ export const conditionResult = z.strictObject({
       note: z.string().optional(),
     })
     .optional(),
+  /** What people stated, where it differs from what the platform computed. */
+  contradiction: z.string().optional(),
 })
 
 /** One look at a gate's facts. `round` 1 is the planned check; each recheck is a further round. */
@@ -49,6 +51,8 @@ export const decision = z.strictObject({
   budget: z.string().optional(),
   remediationPlans: z.record(z.string(), z.string()).optional(),
   votes: z.array(z.string()).optional(),
+  /** The edition of the steering pack that was decided on. */
+  packId: z.string().optional(),
 })
 export type Decision = z.infer<typeof decision>
 

@@ -9,11 +9,13 @@ import { role } from './roles.ts'
  * - `decide`: decide a gate that did not pass; `vote`: vote on a steering gate; `record`: record the committee's decision
  * - `do`: carry out something decided (a remediation or a pivot) and say when it is done
  * - `select`: answer a requirement of a candidacy; `gate` is then the rule it serves (`S-C3`), `form` the form to fill in
+ * - `engage`: a step of an engagement (charter, agreement, kickoff, closing); `gate` is then the rule it serves (`E1`)
+ * - `collect`: fill in an instrument or a closing artifact that a gate collects
  */
 export const task = scoped.extend({
   gate: z.string(),
   round: z.number().int().min(1),
-  kind: z.enum(['attest', 'decide', 'vote', 'record', 'do', 'select']),
+  kind: z.enum(['attest', 'decide', 'vote', 'record', 'do', 'select', 'engage', 'collect']),
   title: z.string(),
   why: z.string(),
   role,
@@ -22,6 +24,9 @@ export const task = scoped.extend({
   form: z.string().optional(),
   /** What a task of a selection answers. */
   selection: z.strictObject({ candidacyId: z.string(), step: z.string(), requirement: z.string() }).optional(),
+  /** The engagement that a task of kind `engage` or `collect` is about, and the person an instrument asks about. */
+  engagementId: z.string().optional(),
+  subjectId: z.string().optional(),
   answerKind: z.enum(['yes-no', 'count', 'ratio', 'rating', 'change']).optional(),
   openedAt: timestamp,
   dueAt: timestamp,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { collectedNames } from './collected.ts'
 import { criterion } from './criterion.ts'
 import { role } from './roles.ts'
 
@@ -36,6 +37,8 @@ export const gate = z.strictObject({
   work: z.array(z.string().min(1)).min(1),
   responsible: z.array(role).min(1),
   asks: z.array(ask),
+  /** Instruments and closing artifacts that people fill in during the week. */
+  collects: z.array(z.enum(collectedNames)).optional(),
   criterion,
   decides: z.enum(['rule', 'steering']),
   choices: z.array(z.enum(steeringChoices)),

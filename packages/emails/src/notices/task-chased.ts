@@ -53,7 +53,7 @@ const thing = {
   decide: 'decision',
   record: 'decision',
   vote: 'vote',
-  select: 'task',
+  select: 'task', engage: 'task', collect: 'task',
 } as const
 
 const otherwise = ({ kind, gate }: Task): string => {

@@ -20,7 +20,7 @@ export const allOrNone = (fact: FactName): Condition => ({ rule: 'at-least', fac
 
 export const when = (words: string, ...all: Condition[]): Criterion => ({ words, all })
 
-type Week = { work: string[]; responsible: Role[]; asks: Ask[]; passes: Criterion }
+type Week = Pick<Gate, 'work' | 'responsible' | 'asks' | 'collects'> & { passes: Criterion }
 
 /** A gate that opens the next week by itself on pass. Its week is the number in its id: W06 is week 6. */
 export const ruleGate = (gate: string, title: string, { passes, ...week }: Week): Gate => ({

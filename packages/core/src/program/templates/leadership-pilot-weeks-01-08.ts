@@ -65,6 +65,7 @@ export const weeks01To08: Gate[] = [
   ruleGate('W05', 'Kickoffs and baseline', {
     work: ['Hold the kickoff of each engagement', 'Run the baseline 360', 'Record the health of each linked project'],
     responsible: ['coach', 'mentor', 'hr analytics'],
+    collects: ['baseline-360'],
     asks: [each('participant', 'baseline-captured', 'Is your baseline (360 or goal metric) captured?')],
     passes: when('A baseline is captured for every participant', atLeast('baseline-captured', 1)),
   }),
@@ -80,6 +81,7 @@ export const weeks01To08: Gate[] = [
       'Sort out blockers that concern the whole program',
     ],
     responsible: ['program lead', 'learning operations'],
+    collects: ['rating'],
     asks: [
       each(
         'participant',
@@ -97,6 +99,7 @@ export const weeks01To08: Gate[] = [
   ruleGate('W08', 'Sprint sessions 3 and 4, pulse', {
     work: ['Hold coaching sessions 3 and 4', 'Send the mid-sprint pulse'],
     responsible: ['coach', 'program lead'],
+    collects: ['pulse'],
     asks: [
       each(
         'participant',

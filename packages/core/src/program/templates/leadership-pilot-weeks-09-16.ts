@@ -41,6 +41,7 @@ export const weeks09To16: Gate[] = [
   ruleGate('W11', 'Manager attestations and project signals', {
     work: ['Collect an attestation of each manager', 'Read the signals of the linked projects'],
     responsible: ['hr analytics', 'program lead'],
+    collects: ['pulse', 'manager-attestation'],
     asks: [
       each(
         'manager',
@@ -85,6 +86,7 @@ export const weeks09To16: Gate[] = [
   ruleGate('W14', 'Coaching wrap-up', {
     work: ['Hold the last coaching sessions', 'Fill in the transfer checklist of each engagement'],
     responsible: ['coach', 'learning operations'],
+    collects: ['closing-notes'],
     asks: [
       each(
         'coach',

@@ -7,6 +7,7 @@ export const weeks17To24: Gate[] = [
   ruleGate('W17', 'Follow-up 360 and manager feedback', {
     work: ['Run the follow-up 360, 60 to 90 days on', 'Collect feedback of managers'],
     responsible: ['hr analytics'],
+    collects: ['follow-up-360', 'manager-attestation'],
     asks: [
       one(
         'hr analytics',
@@ -70,6 +71,7 @@ export const weeks17To24: Gate[] = [
       'Ask for the last rating',
     ],
     responsible: ['coach', 'mentor', 'learning operations'],
+    collects: ['final-outcome', 'progress-report', 'rating', 'sponsor-rating'],
     asks: [
       each('coach', 'coach-outcomes-submitted', 'Have you submitted the closing artifact of every engagement?'),
       each('mentor', 'mentor-progress-submitted', 'Have you submitted the progress report of every mentee?'),

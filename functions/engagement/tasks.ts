@@ -1,0 +1,3 @@
+import { tasks } from '../lib/task.ts'
+
+export const handler = tasks({})

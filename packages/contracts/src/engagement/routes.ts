@@ -1,0 +1,5 @@
+import { agreementRoutes } from './agreement-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+export const engagementRoutes = { ...agreementRoutes, ...sessionRoutes, ...ledgerRoutes }
