@@ -1,10 +1,11 @@
 import { toTaskView } from '@pilotgate/contracts/gates/task-view'
-import { toEvidenceView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
+import { toEvidenceView, toFactView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
 import { attestFact } from '@pilotgate/core/gates/attest-fact'
 import { castVote } from '@pilotgate/core/gates/cast-vote'
 import { completeTask } from '@pilotgate/core/gates/complete-task'
 import { decideGate } from '@pilotgate/core/gates/decide-gate'
 import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
+import { readFact } from '@pilotgate/core/gates/read-fact'
 import { readGate, readGates } from '@pilotgate/core/gates/read-gates'
 import { listTasks, readTask } from '@pilotgate/core/program/read-program'
 import { api } from '../lib/http/api.ts'
@@ -32,6 +33,7 @@ export const handler = api<'gates/api'>({
     toTaskView(await completeTask(work, actor, path.programId!, path.taskId!, body), work.now),
   attestFact: async ({ work, actor, path, body }) =>
     toEvidenceView(await attestFact(work, actor, path.programId!, body)),
+  getFact: async ({ work, actor, path }) => toFactView(await readFact(work, actor, path.programId!, path.fact!)),
   listEvidence: async ({ work, actor, path, query: { fact, ...page } }) => {
     const scope = { tenantId: actor.tenantId, scope: path.programId! }
     const { items, cursor } = await work.store.list('attestation', scope, {

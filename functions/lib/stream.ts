@@ -4,30 +4,49 @@ import type { Event } from '@pilotgate/core/events'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from './log.ts'
 
+type Ids = Record<string, string | number | undefined>
+
 /**
  * A Lambda handler for new events of the outbox. They are handled in order, one after another; at the first failure it stops and
  * names that record, so that the stream comes back with it and with all after it (F12). `now` is the time of the event: a stream
  * record tells only when the row was written, by the wall clock of the database.
+ * @param together what is done at once for all events handled; when it fails, all of them come again
  */
-export const onEvents = (handle: (event: Event, context: { now: string }) => Promise<void>) =>
+export const onEvents = (
+  handle: (event: Event, context: { now: string }) => Promise<void>,
+  together: (events: Event[]) => Promise<void> = async () => {},
+) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }, { functionName }) => {
+    const handled: Event[] = []
+    let failed: DynamoDBRecord | undefined
     for (const record of Records) {
-      const { eventID, dynamodb } = record
-      let ids: Record<string, string | undefined> = { function: functionName, record: eventID }
-      try {
+      const done = await logged({ function: functionName, record: record.eventID }, async (ids) => {
         const event = newEvent(record)
-        if (!event) continue
-        const { eventId, type, programId } = event
-        ids = { function: functionName, eventId, type, programId }
+        if (!event) return
+        Object.assign(ids, { eventId: event.eventId, type: event.type, programId: event.programId })
         await handle(event, { now: event.at })
-        log('INFO', 'event', ids)
-      } catch (error) {
-        log('ERROR', 'event', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
-        return { batchItemFailures: [{ itemIdentifier: dynamodb!.SequenceNumber! }] }
-      }
+        handled.push(event)
+      })
+      if (done) continue
+      failed = record
+      break
     }
-    return { batchItemFailures: [] }
+    if (!(await logged({ function: functionName, events: handled.length }, () => together(handled))))
+      failed = Records[0]
+    return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb!.SequenceNumber! }] : [] }
   })
+
+/** Whether it went well; what it is about is logged either way. */
+const logged = async (ids: Ids, act: (ids: Ids) => Promise<void>): Promise<boolean> => {
+  try {
+    await act(ids)
+    log('INFO', 'event', ids)
+    return true
+  } catch (error) {
+    log('ERROR', 'event', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    return false
+  }
+}
 
 /** The event of an inserted outbox row; other rows, and changes of rows, tell nothing new. */
 const newEvent = ({ eventName, dynamodb }: DynamoDBRecord): Event | undefined => {

@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
 import { taskAnswer } from './task-answer.ts'
 import { taskView } from './task-view.ts'
-import { earlySignalView, evidenceView, gateView, mailView } from './views.ts'
+import { earlySignalView, evidenceView, factView, gateView, mailView } from './views.ts'
 
 const reason = z
   .string()
@@ -166,6 +166,15 @@ export const gateRoutes = defineRoutes({
       }),
     output: evidenceView,
     status: 201,
+  },
+  getFact: {
+    method: 'GET',
+    path: '/v1/programs/{programId}/facts/{fact}',
+    function: 'gates/api',
+    action: 'read gates',
+    tag: 'Evidence',
+    summary: 'Read a fact as it stands now, with the rows behind it',
+    output: factView,
   },
   listEvidence: {
     method: 'GET',

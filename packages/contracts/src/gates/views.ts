@@ -1,7 +1,10 @@
+import { valueInWords } from '@pilotgate/core/gates/fact-value-in-words'
 import { type MailRecord, mailRecord } from '@pilotgate/core/gates/mail-record'
+import type { FactReading } from '@pilotgate/core/gates/read-fact'
 import type { GateWithRecord } from '@pilotgate/core/gates/read-gates'
 import { type Attestation, attestation } from '@pilotgate/core/program/attestation'
-import { decision, evaluation, gateRecord, vote } from '@pilotgate/core/program/gate-record'
+import { factValue } from '@pilotgate/core/program/fact'
+import { conditionResult, decision, evaluation, gateRecord, vote } from '@pilotgate/core/program/gate-record'
 import { z } from 'zod'
 
 const { status, opensAt, checksAt, openedAt, round } = gateRecord.shape
@@ -41,6 +44,25 @@ export const evidenceView = z.object({ evidenceId: z.string(), fact, gate: z.str
 export const toEvidenceView = (record: Attestation): z.input<typeof evidenceView> => ({
   ...record,
   evidenceId: record.id,
+})
+
+/** A fact as it stands now. `evidence` names the rows that the platform counted, and whether each counts for it. */
+export const factView = z.object({
+  fact: z.string(),
+  words: z.string(),
+  value: factValue.optional(),
+  inWords: z.string(),
+  source: conditionResult.shape.source,
+  contradiction: z.string().optional(),
+  asked: z.number().int().optional(),
+  answered: z.number().int().optional(),
+  evidence: z.array(z.object({ row: z.string(), id: z.string(), counts: z.boolean() })),
+})
+export const toFactView = (reading: FactReading): z.input<typeof factView> => ({
+  ...reading,
+  fact: reading.name,
+  inWords: reading.value ? valueInWords(reading.value) : 'no data',
+  evidence: reading.evidence ?? [],
 })
 
 const mail = mailRecord.shape

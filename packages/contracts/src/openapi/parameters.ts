@@ -5,6 +5,7 @@ const inPath: Record<string, { description: string; example: string | number; sc
   programId: { description: 'The program', example: '01KFZ0Q3W5T7R9YB2M4N6P8S0D' },
   templateId: { description: 'The template', example: 'leadership-pilot-24w' },
   gate: { description: "The gate's id in the template", example: 'W06' },
+  fact: { description: 'The fact, as named in the criterion of a gate', example: 'session-attendance' },
   taskId: {
     description: 'The task, as `taskId` of the list of tasks; it starts with the gate it serves',
     example: 'W06.1.session-attendance.01KFZ0Q3W5T7R9YB2M4N6P8S0E',

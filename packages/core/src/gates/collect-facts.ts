@@ -9,6 +9,11 @@ import type { Task } from '../program/task.ts'
 import type { Gate, ProgramTemplate } from '../program/template.ts'
 import { combineAnswers } from './combine-answers.ts'
 import { computedFacts } from './computed-facts.ts'
+import { valueInWords } from './fact-value-in-words.ts'
+import type { Evidence } from './rows.ts'
+
+/** A fact with the rows it rests on, where the platform counted it. */
+export type CollectedFact = Fact & { evidence?: Evidence[] }
 
 /**
  * Gathers named facts as they stand in a program week, each with its source: computed from the platform's rows, else stated by
@@ -20,19 +25,31 @@ export const collectFacts = async (
   program: Program,
   template: ProgramTemplate,
   { names, week, now }: { names: string[]; week: number; now: string },
-): Promise<Map<string, Fact>> => {
+): Promise<Map<string, CollectedFact>> => {
   const members = await loadMembers(store, program)
   const tasksOf = tasksByGate(store, program)
   const computed = await computedFacts(names, { store, program, members, tasksOf, now })
-  const found = new Map<string, Fact>()
+  const found = new Map<string, CollectedFact>()
   for (const name of new Set(names)) {
     const statement = await attested(store, program, template, name)
     const asking = template.gates.filter((gate) => gate.week <= week && asks(gate, name)).at(-1)
     const answers = await answered(name, asking, tasksOf, members)
     const counts = statement && (!answers.value || statement.week >= asking!.week)
-    found.set(name, computed.get(name) ?? (counts ? statement.fact : answers))
+    found.set(name, prefer(computed.get(name), counts ? statement.fact : answers))
   }
   return found
+}
+
+/**
+ * What the platform counted counts, and what people stated beside it is shown where it differs. As long as the platform has no
+ * data, the statement counts, marked as one.
+ */
+const prefer = (computed: CollectedFact | undefined, stated: Fact): CollectedFact => {
+  if (!computed) return stated
+  if (!computed.value) return stated.value ? stated : computed
+  if (!stated.value || valueInWords(stated.value) === valueInWords(computed.value)) return computed
+  const when = stated.source?.at.slice(0, 10)
+  return { ...computed, contradiction: `people stated ${valueInWords(stated.value)} on ${when}` }
 }
 
 const asks = (gate: Gate, name: string) => gate.asks.some((ask) => ask.fact === name)

@@ -1,21 +1,17 @@
 import { completionOf } from '../intake/intake-completion.ts'
 import { loadIntakes } from '../intake/open-intake.ts'
-import type { Store } from '../ports.ts'
-import type { Fact, FactValue } from '../program/fact.ts'
+import type { Fact } from '../program/fact.ts'
 import { holders, listAll } from '../program/load.ts'
-import type { Member } from '../program/person.ts'
-import type { Program } from '../program/program.ts'
-import type { TasksOf } from './collect-facts.ts'
+import { closingFacts } from './closing-facts.ts'
+import { deliverableFacts } from './deliverable-facts.ts'
 import { matchingFacts } from './matching-facts.ts'
+import { type Computation, type Evidence, type Ground, rowsOf } from './rows.ts'
 import { selectedOf, selectionFacts } from './selection-facts.ts'
+import { sessionFacts } from './session-facts.ts'
+import { telemetryFacts } from './telemetry-facts.ts'
 
-export type Rows = { store: Store; program: Program; members: Member[]; tasksOf: TasksOf; now: string }
-
-/** How the platform computes a fact from its own rows, with a note that shows the numbers. */
-export type Computed = { value: FactValue; note: string }
-type Computation = (rows: Rows) => Promise<Computed | undefined> | Computed
-
-const computations: Record<string, Computation> = {
+/** What only the platform may say: people would only repeat its rows. */
+const ownFacts: Record<string, Computation> = {
   'cohort-size': ({ members }) => {
     const count = holders(members, 'participant').length
     return { value: { kind: 'count', count }, note: `${count} active participants on the roster` }
@@ -44,8 +40,6 @@ const computations: Record<string, Computation> = {
       note: `${places} places${who} for ${cohort} participants`,
     }
   },
-  ...matchingFacts,
-  ...selectionFacts,
   'pivots-done': async ({ store, program, tasksOf }) => {
     const gates = await listAll((cursor) =>
       store.list('gate', { tenantId: program.tenantId, scope: program.id }, { cursor }),
@@ -68,20 +62,33 @@ const computations: Record<string, Computation> = {
   },
 }
 
-/** Whether only the platform may say it. Where matches or selections are made elsewhere, people state those facts. */
-export const isComputed = (fact: string): boolean =>
-  fact in computations && !(fact in matchingFacts) && !(fact in selectionFacts)
+/** What the platform computes where it has the rows; where the work is done elsewhere, people state it, and so they may here. */
+const sharedFacts: Record<string, Computation> = {
+  ...matchingFacts,
+  ...selectionFacts,
+  ...sessionFacts,
+  ...closingFacts,
+  ...deliverableFacts,
+  ...telemetryFacts,
+}
 
-/** The named facts that the platform computes; the others are left out, and those it has no rows for. */
-export const computedFacts = async (names: string[], rows: Rows): Promise<Map<string, Fact>> => {
-  const found = new Map<string, Fact>()
+const computations: Record<string, Computation> = { ...ownFacts, ...sharedFacts }
+
+/** Whether only the platform may say it. */
+export const isComputed = (fact: string): boolean => fact in ownFacts
+
+/** The named facts that the platform computes; the others are left out, and those that this program does elsewhere. */
+export const computedFacts = async (
+  names: string[],
+  ground: Ground,
+): Promise<Map<string, Fact & { evidence: Evidence[] }>> => {
+  const rows = rowsOf(ground)
+  const found = new Map<string, Fact & { evidence: Evidence[] }>()
   for (const name of names) {
-    const compute = computations[name]
-    if (!compute) continue
-    const computed = await compute(rows)
+    const computed = await computations[name]?.(rows)
     if (!computed) continue
-    const { value, note } = computed
-    found.set(name, { name, value, source: { how: 'computed', by: ['pilotgate'], at: rows.now, note } })
+    const { value, note, evidence = [] } = computed
+    found.set(name, { name, value, source: { how: 'computed', by: ['pilotgate'], at: ground.now, note }, evidence })
   }
   return found
 }

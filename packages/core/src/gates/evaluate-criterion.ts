@@ -48,7 +48,8 @@ function reasonFor(condition: Condition, fact: Fact | undefined, verdict: Verdic
   const need = `needs ${needInWords(condition)}`
   const value = fact?.value
   const answered = fact && answeredInWords(fact)
-  const tail = answered ? `; ${answered}${fact.value && tooFewAnswers(fact) ? ', too few to judge' : ''}` : ''
+  const few = answered ? `; ${answered}${fact.value && tooFewAnswers(fact) ? ', too few to judge' : ''}` : ''
+  const tail = fact?.contradiction ? `${few}; ${fact.contradiction}` : few
   if (!value) return `${name}: no data yet, ${need}${tail}`
   const words = valueInWords(value)
   if (!verdict) return `${name}: measured as ${words}, which this gate cannot compare, ${need}${tail}`
@@ -69,6 +70,7 @@ export function evaluateCondition(condition: Condition, fact: Fact | undefined):
     ...(fact?.value && { value: fact.value }),
     ...('threshold' in condition && { threshold: condition.threshold }),
     ...(fact?.source && { source: fact.source }),
+    ...(fact?.contradiction && { contradiction: fact.contradiction }),
   }
 }
 

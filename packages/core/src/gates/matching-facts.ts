@@ -2,11 +2,8 @@ import type { IntakeRecord } from '../intake/intake-record.ts'
 import { allOf } from '../matching/review/load-matching.ts'
 import { approvedOf, signedOf } from '../matching/review/matching-progress.ts'
 import { reassignmentRate } from '../matching/review/reports.ts'
-import type { FactValue } from '../program/fact.ts'
 import { holders } from '../program/load.ts'
-import type { Rows } from './computed-facts.ts'
-
-type Computed = { value: FactValue; note: string } | undefined
+import type { Computation, Computed, Rows } from './rows.ts'
 
 const matchesOf = ({ store, program }: Rows) => allOf(store, 'match', { tenantId: program.tenantId, scope: program.id })
 
@@ -19,7 +16,7 @@ const ratio = (part: number, whole: number, note: string): Computed => ({
  * The facts of matching (W04, W09), from the matches themselves. A program in which nothing was ever proposed makes its matches
  * elsewhere: there the facts are what people state.
  */
-export const matchingFacts: Record<string, (rows: Rows) => Promise<Computed>> = {
+export const matchingFacts: Record<string, Computation> = {
   'matches-approved': async (rows) => {
     const matches = await matchesOf(rows)
     if (matches.length === 0) return undefined

@@ -8,6 +8,7 @@ export type ConditionResult = {
   value?: FactValue
   threshold?: number
   source?: FactSource
+  contradiction?: string
 }
 
 /**

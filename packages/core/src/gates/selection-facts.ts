@@ -2,7 +2,7 @@ import { holders, listAll } from '../program/load.ts'
 import type { CredentialRecord } from '../selection/credential.ts'
 import { credentialsOf } from '../selection/find-credential.ts'
 import { loadAnswers } from '../selection/load-candidacy.ts'
-import type { Computed, Rows } from './computed-facts.ts'
+import type { Computed, Rows } from './rows.ts'
 
 type Selected = {
   /** Active coaches and mentors who passed for a service whose role they hold. */

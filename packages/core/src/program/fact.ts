@@ -61,4 +61,6 @@ export type Fact = {
   asked?: number
   answered?: number
   source?: FactSource
+  /** What people stated, where it differs from what the platform computed. */
+  contradiction?: string
 }

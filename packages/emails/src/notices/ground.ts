@@ -95,11 +95,11 @@ export const pages = {
   program: programPage,
   intake: (ground: Ground, personId: string): string => `${programPage(ground)}/intake/${personId}`,
   gate: (ground: Ground, gate: string): string => `${programPage(ground)}/gates/${gate}`,
-  /** Where a task is done: the questions of a gate are answered on the gate's own page. */
+  /** Where a task is done: what decides a gate is done on the gate's own page. */
   task: (ground: Ground, { id, kind, gate }: Task): string =>
-    kind === 'attest' || kind === 'do' || kind === 'select'
-      ? `${programPage(ground)}/tasks/${id}`
-      : `${programPage(ground)}/gates/${gate}`,
+    kind === 'decide' || kind === 'vote' || kind === 'record'
+      ? `${programPage(ground)}/gates/${gate}`
+      : `${programPage(ground)}/tasks/${id}`,
   candidacy: (ground: Ground, id: string): string => `${programPage(ground)}/candidacies/${id}`,
   /** Where a referee answers. The key stands behind the `#`, which no browser sends to a server and no access log holds. */
   reference: ({ site }: Ground, key: string): string => `${site.publicUrl}/reference#${key}`,
