@@ -8,8 +8,8 @@ const stages = ['program', 'intake', 'selection', 'matching', 'engagement', 'mea
 const anyOf = (names) => `(?:${names.join('|')})`
 const npm = (...names) => `(?:^|/)node_modules/${anyOf(names)}(?:/|$)`
 const source = (...packages) => `^packages/${anyOf(packages)}/src/`
-/** The one file of an adapter that is plain data: names of the table, its keys and indexes. */
-const tableData = '^packages/aws/src/dynamodb/table\\.ts$'
+/** The files of adapters that are plain data: names of tables, keys, indexes and columns, and the warehouse's SQL. */
+const tableData = '^packages/aws/src/(?:dynamodb/table|warehouse-table|warehouse-queries)\\.ts$'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Where something outside begins to run our code: Lambda, SST, a person at a terminal. */
@@ -59,7 +59,7 @@ export default {
       'The rules of the domain run anywhere: no AWS, no Node.js, no other package; only libraries that are pure.',
       source('core'),
       source('core'),
-      npm('zod', 'temporal-polyfill', 'csv-parse'),
+      npm('zod', 'temporal-polyfill', 'csv-parse', 'ml-matrix', 'simple-statistics'),
     ),
     only(
       'contracts-know-core',

@@ -7,6 +7,7 @@ import { schedules } from './stacks/schedules.ts'
 import { signIn } from './stacks/sign-in.ts'
 import { storage } from './stacks/storage.ts'
 import { streams } from './stacks/streams.ts'
+import { warehouse } from './stacks/warehouse.ts'
 import { workflows } from './stacks/workflows.ts'
 
 /** The cloud's table of contents. Deploy with `npm run deploy -- --stage NAME`; what to set before is in `stacks/settings.ts`. */
@@ -18,7 +19,8 @@ export default {
     // Only the stage `production` keeps what it holds when it is removed.
     if (app.stage !== 'production') app.setDefaultRemovalPolicy('destroy')
     app
-      .stack(storage) // the table of records and events, its key, its change stream
+      .stack(storage) // the table of records and events, its key, its change stream; the key of confidential notes
+      .stack(warehouse) // session rows for analytics: delivery stream, Parquet, Athena
       .stack(email) // who mails come from
       .stack(signIn) // who vouches for people
       .stack(functions) // every function: code, environment, grants

@@ -8,10 +8,12 @@ import { names } from './names.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { storage } from './storage.ts'
+import { warehouse } from './warehouse.ts'
 
 /** Every function of the platform: what it knows (environment) and what it may do (grants). */
 export function functions({ stack }: StackContext): Record<FunctionName, IFunction> {
-  const { table, key } = use(storage)
+  const { table, key, notesKey } = use(storage)
+  const warehouseParts = use(warehouse)
   const { identity, configurationSet } = use(email)
   const { issuer, audience, jwksUrl } = use(signIn)
   const { functionArn, machinePrefix, machineRoleArn, machineLogArn } = names(stack)
@@ -29,11 +31,17 @@ export function functions({ stack }: StackContext): Record<FunctionName, IFuncti
     MACHINE_ROLE_ARN: machineRoleArn,
     MACHINE_LOG_GROUP_ARN: machineLogArn,
     FUNCTION_ARNS: JSON.stringify(Object.fromEntries(functionNames.map((name) => [name, functionArn(name)]))),
+    NOTES_KEY_ARN: notesKey.keyArn,
+    WAREHOUSE_STREAM: warehouseParts.stream,
+    WAREHOUSE_DATABASE: warehouseParts.database,
+    WAREHOUSE_WORKGROUP: warehouseParts.workgroup,
     LOG_LEVEL: logLevel,
   }
   const resources = {
     table,
     key,
+    notesKey,
+    warehouse: warehouseParts,
     identityArn: identity.emailIdentityArn,
     configurationSetName: configurationSet.configurationSetName,
   }

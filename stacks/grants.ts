@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Stack } from 'sst/constructs'
 import { names } from './names.ts'
 import { settings } from './settings.ts'
+import type { WarehouseParts } from './warehouse.ts'
 
 export type Grant =
   | 'records'
@@ -15,29 +16,39 @@ export type Grant =
   | 'mail'
   | 'change stream'
   | 'missed schedules'
+  | 'confidential notes'
+  | 'send telemetry'
+  | 'query warehouse'
 
 /** Which function may do what. A function not named here, or a grant not given here, does not exist in the cloud. */
 export const grants: Record<FunctionName, Grant[]> = {
   'program/api': ['records', 'read executions'],
   'program/tasks': ['records', 'answer machines'],
-  'program/stream': ['records', 'answer machines', 'run machines', 'change stream'],
+  'program/stream': ['records', 'answer machines', 'run machines', 'change stream', 'send telemetry'],
   'intake/api': ['records'],
   'selection/api': ['records'],
   'selection/tasks': ['records', 'answer machines'],
   'selection/schedule': ['records', 'missed schedules'],
   'matching/api': ['records'],
   'matching/tasks': ['records', 'answer machines'],
-  'engagement/api': ['records'],
+  'engagement/api': ['records', 'confidential notes'],
   'engagement/tasks': ['records', 'answer machines'],
   'measurement/api': ['records'],
   'gates/api': ['records'],
   'gates/tasks': ['records', 'answer machines'],
   'gates/stream': ['records', 'mail', 'change stream'],
-  'gates/schedule': ['records', 'missed schedules'],
+  'gates/schedule': ['records', 'missed schedules', 'query warehouse'],
 }
 
 /** The things that grants speak of and that have no name of their own choosing. */
-type Resources = { table: ITable; key: IKey; identityArn: string; configurationSetName: string }
+type Resources = {
+  table: ITable
+  key: IKey
+  notesKey: IKey
+  warehouse: WarehouseParts
+  identityArn: string
+  configurationSetName: string
+}
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, unknown>>) =>
   new PolicyStatement({ actions, resources, ...(conditions && { conditions }) })
@@ -53,8 +64,12 @@ const keyActions = [
 ]
 
 /** Each grant as IAM reads it. */
-export const statements = (grant: Grant, stack: Stack, { table, key, ...mail }: Resources): PolicyStatement[] => {
-  const { machineArns, executionArns, machineRoleArn, streamFailuresArn, missedSchedulesArn } = names(stack)
+export const statements = (
+  grant: Grant,
+  stack: Stack,
+  { table, key, notesKey, warehouse, ...mail }: Resources,
+): PolicyStatement[] => {
+  const { glueArns, machineArns, executionArns, machineRoleArn, streamFailuresArn, missedSchedulesArn } = names(stack)
   switch (grant) {
     case 'records':
       return [
@@ -98,5 +113,31 @@ export const statements = (grant: Grant, stack: Stack, { table, key, ...mail }: 
       ]
     case 'missed schedules':
       return [allow(['sqs:SendMessage'], [missedSchedulesArn])]
+    case 'confidential notes':
+      // Only for a named person: a data key without one would open for anybody.
+      return [
+        allow(['kms:GenerateDataKey', 'kms:Decrypt'], [notesKey.keyArn], {
+          Null: { 'kms:EncryptionContext:tenantId': 'false', 'kms:EncryptionContext:personId': 'false' },
+        }),
+      ]
+    case 'send telemetry':
+      return [allow(['firehose:PutRecordBatch'], [warehouse.streamArn])]
+    case 'query warehouse':
+      return [
+        allow(
+          ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults', 'StopQueryExecution'].map(
+            (action) => `athena:${action}`,
+          ),
+          [stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: warehouse.workgroup })],
+        ),
+        allow(['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'], glueArns),
+        // Athena reads and writes as whoever asks.
+        allow(['s3:GetBucketLocation', 's3:ListBucket'], [warehouse.bucketArn]),
+        allow(['s3:GetObject'], [warehouse.rowsArn, warehouse.resultsArn]),
+        allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], [warehouse.resultsArn]),
+        allow(['kms:Decrypt', 'kms:GenerateDataKey'], [warehouse.keyArn], {
+          StringEquals: { 'kms:ViaService': `s3.${stack.region}.amazonaws.com` },
+        }),
+      ]
   }
 }

@@ -1,3 +1,4 @@
+import { latestView, sessionsTable } from '@pilotgate/aws/warehouse-table'
 import type { FunctionName } from '@pilotgate/contracts/functions'
 import { ArnFormat } from 'aws-cdk-lib'
 import type { Stack } from 'sst/constructs'
@@ -17,6 +18,8 @@ export const names = (stack: Stack) => {
   const machineLog = `/aws/vendedlogs/states/${prefix}`
   const streamFailures = `${prefix}-stream-failures`
   const missedSchedules = `${prefix}-missed-schedules`
+  // Names in the Glue catalogue hold no hyphens.
+  const warehouseDatabase = prefix.replaceAll('-', '_').toLowerCase()
   return {
     prefix,
     functionName,
@@ -34,6 +37,14 @@ export const names = (stack: Stack) => {
     streamFailures,
     streamFailuresArn: stack.formatArn({ service: 'sqs', resource: streamFailures }),
     missedSchedules,
+    sessionStreamName: `${prefix}-sessions`,
+    warehouseDatabase,
+    /** What the catalogue asks permission for to read the warehouse's tables. */
+    glueArns: [
+      'catalog',
+      `database/${warehouseDatabase}`,
+      ...[sessionsTable, latestView].map((table) => `table/${warehouseDatabase}/${table}`),
+    ].map((resource) => stack.formatArn({ service: 'glue', resource })),
     missedSchedulesArn: stack.formatArn({ service: 'sqs', resource: missedSchedules }),
   }
 }

@@ -14,13 +14,19 @@ import { isProduction, names } from './names.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
-/** The one table of records and events, its key and its change stream. */
+/** The one table of records and events, its key and its change stream; and the key of confidential notes, which few may use. */
 export function storage({ stack }: StackContext) {
   const removalPolicy = isProduction(stack) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
   stack.terminationProtection = isProduction(stack)
   const key = new Key(stack, 'RecordsKey', {
     alias: `${names(stack).prefix}-records`,
     description: 'Encrypts the records of Pilotgate',
+    enableKeyRotation: true,
+    removalPolicy,
+  })
+  const notesKey = new Key(stack, 'NotesKey', {
+    alias: `${names(stack).prefix}-notes`,
+    description: 'Wraps the data keys of confidential notes',
     enableKeyRotation: true,
     removalPolicy,
   })
@@ -45,5 +51,5 @@ export function storage({ stack }: StackContext) {
       nonKeyAttributes: [...attributes],
     })
   }
-  return { table, key }
+  return { table, key, notesKey }
 }

@@ -1,9 +1,13 @@
+import { container } from '@pilotgate/aws/container'
+import { toPackView } from '@pilotgate/contracts/gates/pack-views'
 import { toTaskView } from '@pilotgate/contracts/gates/task-view'
 import { toEvidenceView, toFactView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
 import { attestFact } from '@pilotgate/core/gates/attest-fact'
 import { castVote } from '@pilotgate/core/gates/cast-vote'
 import { completeTask } from '@pilotgate/core/gates/complete-task'
 import { decideGate } from '@pilotgate/core/gates/decide-gate'
+import { makePack } from '@pilotgate/core/gates/pack/make-pack'
+import { listPacks, readPack } from '@pilotgate/core/gates/pack/read-packs'
 import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
 import { readFact } from '@pilotgate/core/gates/read-fact'
 import { readGate, readGates } from '@pilotgate/core/gates/read-gates'
@@ -41,6 +45,18 @@ export const handler = api<'gates/api'>({
       ...(fact && { prefix: `${fact}.` }),
     })
     return { items: items.map(toEvidenceView), cursor }
+  },
+  makePack: async ({ work, actor, path, body }) => toPackView(await makePack(work, actor, path.programId!, body)),
+  listPacks: async ({ work, actor, path, query }) => {
+    const { items, cursor } = await listPacks(work.store, actor, path.programId!, query)
+    return { items: items.map(toPackView), cursor }
+  },
+  getPack: async ({ work, actor, path }) =>
+    toPackView(await readPack(work.store, actor, path.programId!, path.packId!)),
+  getPackPage: async ({ work, actor, path }) => (await readPack(work.store, actor, path.programId!, path.packId!)).html,
+  getPackPdf: async ({ work, actor, path }) => {
+    const { html } = await readPack(work.store, actor, path.programId!, path.packId!)
+    return Buffer.from(await container().printer.pdf(html)).toString('base64')
   },
   getEarlySignal: ({ work, actor, path }) => readEarlySignal(work, actor, path.programId!, Number(path.day)),
   listMails: async ({ work, actor, path, query: { gate, ...page } }) => {

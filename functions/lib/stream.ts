@@ -20,10 +20,10 @@ export const onEvents = (
     const handled: Event[] = []
     let failed: DynamoDBRecord | undefined
     for (const record of Records) {
-      const done = await logged({ function: functionName, record: record.eventID }, async (ids) => {
+      const done = await attempt({ function: functionName, record: record.eventID }, async (about) => {
         const event = newEvent(record)
         if (!event) return
-        Object.assign(ids, { eventId: event.eventId, type: event.type, programId: event.programId })
+        about({ function: functionName, eventId: event.eventId, type: event.type, programId: event.programId })
         await handle(event, { now: event.at })
         handled.push(event)
       })
@@ -31,19 +31,23 @@ export const onEvents = (
       failed = record
       break
     }
-    if (!(await logged({ function: functionName, events: handled.length }, () => together(handled))))
+    if (!(await attempt({ function: functionName, events: handled.length }, () => together(handled)))) {
       failed = Records[0]
+    }
     return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb!.SequenceNumber! }] : [] }
   })
 
-/** Whether it went well; what it is about is logged either way. */
-const logged = async (ids: Ids, act: (ids: Ids) => Promise<void>): Promise<boolean> => {
+/** Whether it went well. What went wrong is logged with the ids it is about; so is what went well, once it is known what it was. */
+const attempt = async (ids: Ids, act: (about: (known: Ids) => void) => Promise<void>): Promise<boolean> => {
+  let known: Ids | undefined
   try {
-    await act(ids)
-    log('INFO', 'event', ids)
+    await act((about) => {
+      known = about
+    })
+    if (known) log('INFO', 'event', known)
     return true
   } catch (error) {
-    log('ERROR', 'event', { ...ids, error: error instanceof Error ? error.name : 'unknown' })
+    log('ERROR', 'event', { ...(known ?? ids), error: error instanceof Error ? error.name : 'unknown' })
     return false
   }
 }

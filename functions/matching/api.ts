@@ -24,7 +24,6 @@ import { listMatches, ownMatches, readMatch, waitList } from '@pilotgate/core/ma
 import { reassignMatch } from '@pilotgate/core/matching/review/reassign-match'
 import { registerProvider } from '@pilotgate/core/matching/review/register-provider'
 import { overrideReport, readFairness, readForecast, reassignmentRate } from '@pilotgate/core/matching/review/reports'
-import { signAgreement } from '@pilotgate/core/matching/review/sign-agreement'
 import { withdrawMatch } from '@pilotgate/core/matching/review/withdraw-match'
 import type { Store } from '@pilotgate/core/ports'
 import type { Actor } from '@pilotgate/core/program/actor'
@@ -113,8 +112,6 @@ export const handler = api<'matching/api'>({
   },
   chooseProvider: async ({ work, actor, path, body }) =>
     own(work.store, actor, await chooseAlternative(work, actor, path.programId!, path.matchId!, body.providerId)),
-  signAgreement: async ({ work, actor, path }) =>
-    own(work.store, actor, await signAgreement(work, actor, path.programId!, path.matchId!)),
   checkMatch: async ({ work, actor, path, body }) =>
     own(work.store, actor, await checkMatch(work, actor, path.programId!, path.matchId!, body)),
 

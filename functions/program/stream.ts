@@ -1,16 +1,26 @@
 import { container } from '@pilotgate/aws/container'
 import type { FunctionArns } from '@pilotgate/contracts/functions'
+import { followEngagements } from '@pilotgate/core/engagement/follow-events'
+import type { Event } from '@pilotgate/core/events'
 import { answerMachine } from '@pilotgate/core/gates/answer-machine'
 import { inviteForGate } from '@pilotgate/core/intake/invite-cohort'
 import { followMatching } from '@pilotgate/core/matching/review/follow-events'
+import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
+import { sendSessions } from '@pilotgate/core/measurement/telemetry/send-sessions'
 import { loadProgram, loadTemplate } from '@pilotgate/core/program/load'
 import { followSelection } from '@pilotgate/core/selection/follow-events'
-import { type MachineEntry, matchReviewMachine, scheduleMachine, selectionMachine } from '@pilotgate/workflows/manifest'
+import {
+  engagementMachine,
+  type MachineEntry,
+  matchReviewMachine,
+  scheduleMachine,
+  selectionMachine,
+} from '@pilotgate/workflows/manifest'
 import { onEvents } from '../lib/stream.ts'
 
-/** Tells the machines what people did: starts, answers and stops executions; lets selection and matching follow what they rest on; invites to the intake when its week opens. Repeatable. */
-export const handler = onEvents(async (event, { now }) => {
-  const { store, workflows, config } = container()
+/** Tells the machines what people did: starts, answers and stops executions; lets selection, matching and engagements follow what they rest on; invites to the intake when its week opens. Repeatable. */
+const follow: Parameters<typeof onEvents>[0] = async (event, { now }) => {
+  const { store, ids, workflows, config } = container()
   const { tenantId, programId } = event
   const start = async ({ name, definition }: MachineEntry, execution: string, input: unknown) => {
     const arn = await workflows.ensureMachine(name, JSON.stringify(definition(config.FUNCTION_ARNS as FunctionArns)))
@@ -20,6 +30,9 @@ export const handler = onEvents(async (event, { now }) => {
     start(selectionMachine(path), `${programId}-${ref.candidacyId.replaceAll('.', '-')}`, ref),
   )
   await followMatching(store, workflows, event, (ref) => start(matchReviewMachine, `${programId}-${ref.runId}`, ref))
+  await followEngagements({ store, ids }, workflows, event, (ref) =>
+    start(engagementMachine, `${programId}-${ref.engagementId.replaceAll('.', '-')}`, ref),
+  )
   switch (event.type) {
     case 'program.started': {
       const program = await loadProgram(store, tenantId, programId)
@@ -45,4 +58,13 @@ export const handler = onEvents(async (event, { now }) => {
     default:
       return
   }
-})
+}
+
+/** Counts what happened into the KPIs, and hands sessions to the warehouse: once for all events that come together. Repeatable. */
+const count = async (events: Event[]): Promise<void> => {
+  const { store, warehouse } = container()
+  await rollUp({ store }, events)
+  await sendSessions({ store, warehouse }, events)
+}
+
+export const handler = onEvents(follow, count)

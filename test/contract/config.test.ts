@@ -12,6 +12,10 @@ const complete = {
   MACHINE_ROLE_ARN: 'arn:aws:iam::000000000000:role/machines',
   FUNCTION_ARNS: '{"gates-tasks":"arn:aws:lambda:eu-central-1:000000000000:function:gates-tasks"}',
   STATE_MACHINE_PREFIX: 'test-',
+  NOTES_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/notes',
+  WAREHOUSE_STREAM: 'sessions',
+  WAREHOUSE_DATABASE: 'pilotgate',
+  WAREHOUSE_WORKGROUP: 'pilotgate',
 }
 
 describe('configuration', () => {
@@ -53,6 +57,16 @@ describe('the container', () => {
     Object.assign(process.env, complete)
     const made = container()
     expect(container()).toBe(made)
-    expect(Object.keys(made).sort()).toEqual(['config', 'ids', 'mailer', 'signIn', 'store', 'workflows'])
+    expect(Object.keys(made).sort()).toEqual([
+      'config',
+      'ids',
+      'mailer',
+      'printer',
+      'signIn',
+      'store',
+      'vault',
+      'warehouse',
+      'workflows',
+    ])
   })
 })

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '@pilotgate/aws/dynamodb/client'
 import { ulids } from '@pilotgate/aws/ids'
@@ -9,6 +7,7 @@ import { organisation } from '@pilotgate/core/program/record'
 import { kmsHandler, notesKeyArn } from '@pilotgate/local/kms/kms-handler'
 import { masterKey } from '@pilotgate/local/kms/master-key'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve, stopServing } from '../local/serve.ts'
 import { pointSdkAt, region, startTable, tableName } from './dynamodb-table.ts'
 import { fakeStore } from './fakes/store.ts'
 import { fakeVault } from './fakes/vault.ts'
@@ -20,25 +19,22 @@ vaultContract('The fake', async () => {
 })
 
 let started: Awaited<ReturnType<typeof startTable>>
-const servers: Server[] = []
 beforeAll(async () => {
   started = await startTable()
 })
 afterAll(async () => {
-  for (const server of servers) server.close().closeAllConnections()
+  stopServing()
   await started.database.stop()
 })
 
 /** Points the SDK at a key service and counts what it is asked for. */
 const keyService = async (listener: RequestListener = kmsHandler(masterKey())) => {
   const asked: string[] = []
-  const server = createServer((request, response) => {
+  const endpoint = await serve((request, response) => {
     asked.push(String(request.headers['x-amz-target']).replace('TrentService.', ''))
     listener(request, response)
-  }).listen(0, '127.0.0.1')
-  servers.push(server)
-  await once(server, 'listening')
-  pointSdkAt('AWS_ENDPOINT_URL_KMS', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  })
+  pointSdkAt('AWS_ENDPOINT_URL_KMS', endpoint)
   return asked
 }
 

@@ -63,12 +63,18 @@ describe('the functions', () => {
     for (const { Properties } of logs) expect(Properties.RetentionInDays).toBe(30)
   })
 
+  /** Values that only exist once deployed; a valid stand-in shows that the rest is right. */
+  const onceDeployed: Record<string, string> = {
+    OIDC_ISSUER: 'https://issuer.example.org',
+    OIDC_JWKS_URL: 'https://issuer.example.org',
+    NOTES_KEY_ARN: `arn:aws:kms:${region}:${account}:key/notes`,
+  }
+
   test.each(['test', 'production'])('find in the stage %s the environment that the code asks for', async (stage) => {
     const { templates } = await synthesise({ stage })
     for (const { Properties } of resources(templates.functions, 'AWS::Lambda::Function')) {
       const variables = Object.entries(Properties.Environment.Variables).map(([name, value]) => {
-        // Values that only exist once deployed; a valid stand-in shows that the rest is right.
-        return [name, name === 'OIDC_ISSUER' || name === 'OIDC_JWKS_URL' ? 'https://issuer.example.org' : plain(value)]
+        return [name, onceDeployed[name] ?? plain(value)]
       })
       const config = parseConfig({ AWS_REGION: region, ...Object.fromEntries(variables) })
       expect(Object.keys(config.FUNCTION_ARNS)).toEqual([...functionNames])
@@ -130,6 +136,16 @@ describe('what a function may do', () => {
       'sqs:GetQueueAttributes',
     ],
     'missed schedules': ['sqs:SendMessage'],
+    'confidential notes': ['kms:GenerateDataKey', 'kms:Decrypt'],
+    'send telemetry': ['firehose:PutRecordBatch'],
+    'query warehouse': [
+      ...['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults', 'StopQueryExecution'].map(
+        (action) => `athena:${action}`,
+      ),
+      ...['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions', 's3:GetBucketLocation', 's3:ListBucket'],
+      ...['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      ...['kms:Decrypt', 'kms:GenerateDataKey'],
+    ],
   }
 
   test.each(functionNames)('%s: its row in the table of grants, no more and no less', (name) => {

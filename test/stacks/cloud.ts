@@ -13,6 +13,7 @@ import { schedules } from '../../stacks/schedules.ts'
 import { signIn } from '../../stacks/sign-in.ts'
 import { storage } from '../../stacks/storage.ts'
 import { streams } from '../../stacks/streams.ts'
+import { warehouse } from '../../stacks/warehouse.ts'
 import { workflows } from '../../stacks/workflows.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: templates are JSON without types; a wrong path fails the test anyway
@@ -30,7 +31,7 @@ export const given = {
   PUBLIC_URL: 'https://pilotgate.example.org/',
 }
 
-const stacks = { storage, email, signIn, functions, workflows, api, streams, schedules }
+const stacks = { storage, warehouse, email, signIn, functions, workflows, api, streams, schedules }
 
 type Options = { stage?: string; set?: Record<string, string>; bundled?: boolean }
 

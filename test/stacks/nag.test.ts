@@ -23,6 +23,16 @@ const explained: { rule: RegExp; at: RegExp; because: string }[] = [
     at: /-role\/|\/MachineRole\//,
     because: 'machines for copies of a template are made later, under names of this stage',
   },
+  {
+    rule: /IAM5\[Resource::<Warehouse[^\]]*\.Arn>\/warehouse\/\*\]/,
+    at: /\/StreamRole\//,
+    because: 'rows are written under the names that Firehose gives them',
+  },
+  {
+    rule: /IAM5\[Resource::.*Warehouse.*\/(warehouse|athena-results)\/\*\]/,
+    at: /\/gates-schedule-role\//,
+    because: 'rows are read, and results kept, under the names that Firehose and Athena give them',
+  },
   { rule: /APIG4/, at: /GET--v1--health/, because: 'it tells only that the service is up' },
   {
     rule: /APIG4/,

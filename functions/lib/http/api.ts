@@ -88,7 +88,25 @@ const authoriseCaller = async (route: Route, caller: Caller, programId: string |
   return { tenantId: caller.tenantId, personId: caller.email, roles: held }
 }
 
+/** A page of ours needs its own styles and nothing else, wherever it is opened. */
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/** An answer that is no JSON: text as it is, bytes in Base64. */
+const respondWith = (type: NonNullable<Route['produces']>, body: string): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    'content-type': type === 'text/html' ? 'text/html; charset=utf-8' : type,
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  },
+  isBase64Encoded: type !== 'text/html',
+  body,
+})
+
 const respond = (route: Route, output: unknown): APIGatewayProxyStructuredResultV2 => {
+  if (route.produces) return respondWith(route.produces, route.output.parse(output) as string)
   const body = route.output.parse(output) as { version?: number; templateVersion?: number }
   const version = body.version ?? body.templateVersion
   return {

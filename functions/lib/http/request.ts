@@ -35,10 +35,9 @@ export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new DomainError('InvalidInput', 'The body is not valid JSON.', {
-      problems: [{ field: 'body', problem: (cause as Error).message }],
-      cause,
-    })
+    // Without the piece of the body that the parser shows: it may be confidential.
+    const problem = (cause as Error).message.replace(/, (\.\.\.)?".*" is not valid JSON$/s, ' is not valid JSON')
+    throw new DomainError('InvalidInput', 'The body is not valid JSON.', { problems: [{ field: 'body', problem }] })
   }
 }
 

@@ -34,6 +34,14 @@ const variables = z.object({
     .pipe(z.record(z.string(), arn)),
   /** Put before the name of every state machine, so that stages can share an account. */
   STATE_MACHINE_PREFIX: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1–40 letters, digits, "_" or "-"'),
+  /** The key that the data keys of confidential texts are wrapped with. */
+  NOTES_KEY_ARN: arn,
+  /** The delivery stream of session rows, and where they are queried. */
+  WAREHOUSE_STREAM: z.string().min(1),
+  WAREHOUSE_DATABASE: z.string().min(1),
+  WAREHOUSE_WORKGROUP: z.string().min(1),
+  /** The browser that steering packs are printed with; without it they are printed by their readers. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 })
 
@@ -41,8 +49,8 @@ const variables = z.object({
 export type Config = z.infer<typeof variables>
 
 /**
- * Reads the configuration out of environment variables. Endpoints are not among them: the SDK reads `AWS_ENDPOINT_URL_DYNAMODB`,
- * `AWS_ENDPOINT_URL_SFN` and `AWS_ENDPOINT_URL_SES` by itself.
+ * Reads the configuration out of environment variables. Endpoints are not among them: the SDK reads `AWS_ENDPOINT_URL_DYNAMODB`
+ * and its like by itself.
  * @throws Error naming every variable that is missing or wrong, and where to set it.
  */
 export const parseConfig = (environment: Record<string, string | undefined>): Config => {

@@ -1,18 +1,24 @@
-import type { Ids, Mailer, SignIn, Store, Workflows } from '@pilotgate/core/ports'
+import type { Ids, Mailer, Printer, SignIn, Store, Vault, Warehouse, Workflows } from '@pilotgate/core/ports'
 import { type Config, config } from './config.ts'
 import { documentClient } from './dynamodb/client.ts'
 import { knowingTemplates } from './dynamodb/known-templates.ts'
 import { dynamodbStore } from './dynamodb/store.ts'
 import { ulids } from './ids.ts'
+import { chromiumPrinter } from './printer.ts'
 import { sesMailer } from './ses.ts'
 import { oidcSignIn } from './sign-in.ts'
 import { stepFunctionsWorkflows } from './step-functions.ts'
+import { kmsVault } from './vault.ts'
+import { athenaWarehouse } from './warehouse.ts'
 
 export type Container = {
   config: Config
   store: Store
   workflows: Workflows
   mailer: Mailer
+  printer: Printer
+  vault: Vault
+  warehouse: Warehouse
   signIn: SignIn
   ids: Ids
 }
@@ -21,10 +27,11 @@ export type Container = {
 const compose = (settings: Config): Container => {
   const region = settings.AWS_REGION
   const ids = ulids()
+  const store = knowingTemplates(dynamodbStore(documentClient(region), settings.TABLE_NAME, ids))
   return {
     config: settings,
     ids,
-    store: knowingTemplates(dynamodbStore(documentClient(region), settings.TABLE_NAME, ids)),
+    store,
     workflows: stepFunctionsWorkflows({
       region,
       roleArn: settings.MACHINE_ROLE_ARN,
@@ -32,6 +39,14 @@ const compose = (settings: Config): Container => {
       logGroupArn: settings.MACHINE_LOG_GROUP_ARN,
     }),
     mailer: sesMailer({ region, from: settings.MAIL_FROM, configurationSet: settings.MAIL_CONFIGURATION_SET }),
+    printer: chromiumPrinter(settings.CHROMIUM_PATH),
+    vault: kmsVault({ region, keyArn: settings.NOTES_KEY_ARN, store }),
+    warehouse: athenaWarehouse({
+      region,
+      stream: settings.WAREHOUSE_STREAM,
+      database: settings.WAREHOUSE_DATABASE,
+      workgroup: settings.WAREHOUSE_WORKGROUP,
+    }),
     signIn: oidcSignIn({
       issuer: settings.OIDC_ISSUER,
       audience: settings.OIDC_AUDIENCE,

@@ -18,6 +18,8 @@ export type Route = {
   query?: z.ZodObject
   body?: z.ZodType
   output: z.ZodType
+  /** What the answer is, where it is not JSON: a page, or a document whose bytes the handler gives in Base64. */
+  produces?: 'text/html' | 'application/pdf'
   /** Status of success; 200 unless said otherwise. */
   status?: 200 | 201 | 202 | 204
   /** The response carries an `ETag`; edits demand `If-Match` with it. */

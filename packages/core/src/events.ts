@@ -151,7 +151,6 @@ export const event = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('match.rescored'), matchId: z.string() }),
   z.strictObject({ ...base, type: z.literal('match.withdrawn'), matchId: z.string(), because: z.string() }),
   z.strictObject({ ...base, type: z.literal('match.published'), matchId: z.string() }),
-  z.strictObject({ ...base, type: z.literal('match.signed'), matchId: z.string(), personId: z.string() }),
   z.strictObject({
     ...base,
     type: z.literal('match.check-due'),
@@ -180,6 +179,8 @@ export const event = z.discriminatedUnion('type', [
       'agreement signed',
       'kicked off',
       'reviewed',
+      'guided',
+      'independent',
       'renewed',
       'closed',
       'handed over',

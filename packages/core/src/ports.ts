@@ -118,6 +118,15 @@ export interface Vault {
   erase(subject: Subject): Promise<void>
 }
 
+/** Prints pages of ours. */
+export interface Printer {
+  /**
+   * A page that holds all it needs, as PDF on A4.
+   * @throws DomainError `NotPossibleNow` where there is no browser to print with, or it does not answer in time
+   */
+  pdf(html: string): Promise<Uint8Array>
+}
+
 /** What the warehouse holds of a program: each session once, in its latest version. Empty and `undefined` when nothing has arrived. */
 export type Arrived = {
   sessions: Pick<WarehouseRow, 'sessionId' | 'rowVersion' | 'status'>[]

@@ -17,10 +17,12 @@ import { intakeRecord } from './intake/intake-record.ts'
 import { matchingRunRecord, matchingSettingsRecord, matchRecord } from './matching/match-record.ts'
 import { caseloadRecord, providerRecord } from './matching/provider.ts'
 import { deliverableRecord } from './measurement/deliverable.ts'
+import { impactRecord } from './measurement/impact-record.ts'
 import { kpiSettingsRecord } from './measurement/kpis/kpi-settings.ts'
 import { contributionRecord, rollupRecord } from './measurement/kpis/rollup-record.ts'
 import { readingRecord } from './measurement/reading.ts'
 import { ratersRecord, responseRecord } from './measurement/response-record.ts'
+import { roiRecord } from './measurement/roi/roi-record.ts'
 import { telemetryCheckRecord } from './measurement/telemetry-check.ts'
 import { attestation } from './program/attestation.ts'
 import { gateRecord } from './program/gate-record.ts'
@@ -89,6 +91,8 @@ export const records = {
   contribution: contributionRecord,
   rollup: rollupRecord,
   deliverable: deliverableRecord,
+  impact: impactRecord,
+  roi: roiRecord,
   telemetryCheck: telemetryCheckRecord,
   pack: packRecord,
   weeklyCheck: weeklyCheckRecord,

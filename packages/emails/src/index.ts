@@ -1,4 +1,11 @@
 import type { z } from 'zod'
+import { message as engagementAsked } from './engagement/engagement-asked.ts'
+import { message as engagementEnded } from './engagement/engagement-ended.ts'
+import { message as engagementEscalation } from './engagement/engagement-escalation.ts'
+import { message as escalationRaised } from './engagement/escalation-raised.ts'
+import { message as handedOver } from './engagement/handed-over.ts'
+import { message as pairNudged } from './engagement/pair-nudged.ts'
+import { message as reviewDue } from './engagement/review-due.ts'
 import { message as decisionNeeded } from './gates/decision-needed.ts'
 import { message as decisionRecorded } from './gates/decision-recorded.ts'
 import { message as decisionReminder } from './gates/decision-reminder.ts'
@@ -82,6 +89,13 @@ export const messages = {
   reassessment,
   'match-doubted': matchDoubted,
   'match-ended': matchEnded,
+  'engagement-asked': engagementAsked,
+  'engagement-escalation': engagementEscalation,
+  'pair-nudged': pairNudged,
+  'review-due': reviewDue,
+  'escalation-raised': escalationRaised,
+  'handed-over': handedOver,
+  'engagement-ended': engagementEnded,
   'week-opened': weekOpened,
   'task-reminder': taskReminder,
   'gate-passed': gatePassed,

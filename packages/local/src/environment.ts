@@ -1,4 +1,11 @@
+import { existsSync } from 'node:fs'
+import { database, workgroup } from './athena/athena-handler.ts'
+import { streamName } from './firehose/firehose-handler.ts'
 import { functionArns } from './functions.ts'
+import { notesKeyArn } from './kms/kms-handler.ts'
+
+/** Where Debian and its like install the browser that packs are printed with. */
+const chromium = '/usr/bin/chromium'
 
 type Endpoints = { origin: string; dynamodb: string; tableName: string }
 
@@ -15,6 +22,9 @@ export const setEnvironment = ({ origin, dynamodb, tableName }: Endpoints): void
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb,
     AWS_ENDPOINT_URL_SFN: `${origin}/aws/states`,
     AWS_ENDPOINT_URL_SES: `${origin}/aws/ses`,
+    AWS_ENDPOINT_URL_KMS: `${origin}/aws/kms`,
+    AWS_ENDPOINT_URL_FIREHOSE: `${origin}/aws/firehose`,
+    AWS_ENDPOINT_URL_ATHENA: `${origin}/aws/athena`,
     TABLE_NAME: tableName,
     MAIL_FROM: 'Pilotgate <pilotgate@localhost.example>',
     PUBLIC_URL: origin,
@@ -24,6 +34,11 @@ export const setEnvironment = ({ origin, dynamodb, tableName }: Endpoints): void
     MACHINE_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
     FUNCTION_ARNS: JSON.stringify(functionArns),
     STATE_MACHINE_PREFIX: 'local-',
+    NOTES_KEY_ARN: notesKeyArn,
+    WAREHOUSE_STREAM: streamName,
+    WAREHOUSE_DATABASE: database,
+    WAREHOUSE_WORKGROUP: workgroup,
+    ...(existsSync(chromium) && { CHROMIUM_PATH: chromium }),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN',
   })
 }

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { kindAttribute, tableDefinition } from '@pilotgate/aws/dynamodb/table'
 import { schedules } from '@pilotgate/workflows/schedules'
+import { openWarehouse } from './athena/warehouse.ts'
 import type { Clock } from './clock.ts'
 import { CannotStart, openDataFolder } from './data-folder.ts'
 import { createTable } from './dynamodb/create-table.ts'
@@ -11,6 +12,8 @@ import { type DynamoDb, startDynamoDb } from './dynamodb/start-dynamodb.ts'
 import { outsideDatabase, setEnvironment } from './environment.ts'
 import { lambdaName, loadFunctions } from './functions.ts'
 import { gateway } from './gateway/gateway.ts'
+import { kmsHandler } from './kms/kms-handler.ts'
+import { masterKey } from './kms/master-key.ts'
 import { openScheduleStore } from './schedules/schedule-store.ts'
 import { startSchedules } from './schedules/start-schedules.ts'
 import { samplePeople } from './seed/sample-company.ts'
@@ -97,10 +100,18 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     undo.push(engine.close)
 
     const mails = openMailStore(store('mail.sqlite'))
+    const keys = kmsHandler(masterKey(options.memory ? undefined : folder.file('notes.key')))
+    // Parquet files cannot be in memory: a run without a memory of its own has a folder of its own, gone when it ends.
+    const warehouse = openWarehouse({
+      folder: folder.file(options.memory ? 'warehouse-of-this-run' : 'warehouse'),
+      clock,
+      temporary: options.memory,
+    })
+    undo.push(warehouse.close)
     const signIn = await signInHandler({ origin, folder: folder.file('.'), people: samplePeople, log })
     const runtime = { origin, clock, settled: () => settled(), stop }
     server.off('request', starting)
-    server.on('request', gateway({ runtime, functions, engine, mails, signIn }))
+    server.on('request', gateway({ runtime, functions, engine, mails, keys, warehouse, signIn }))
 
     const streamsClient = new DynamoDBStreamsClient({ maxAttempts: 10 })
     undo.push(() => streamsClient.destroy())

@@ -3,6 +3,7 @@ import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
 import { type PathName, pathNames } from '@pilotgate/core/selection/selection-path'
 import type { Machine } from './asl.ts'
+import { engagementMachine as engagement } from './engagement/machine.ts'
 import { externalCoachSelection } from './external-coach-selection/machine.ts'
 import { internalCoachSelection } from './internal-coach-selection/machine.ts'
 import { internalMentorSelection } from './internal-mentor-selection/machine.ts'
@@ -35,6 +36,13 @@ export const matchReviewMachine: MachineEntry = {
   definition: matchReview,
 }
 
+/** The machine that takes a pair from its published match to its end: one for all programs. */
+export const engagementMachine: MachineEntry = {
+  name: 'engagement',
+  functions: ['engagement/tasks'],
+  definition: engagement,
+}
+
 const selections: Record<PathName, (arns: FunctionArns) => Machine> = {
   'external-coach': externalCoachSelection,
   'internal-mentor': internalMentorSelection,
@@ -53,4 +61,5 @@ export const machines: MachineEntry[] = [
   ...shippedTemplates.map((template) => scheduleMachine(template, 1)),
   matchReviewMachine,
   ...pathNames.map(selectionMachine),
+  engagementMachine,
 ]

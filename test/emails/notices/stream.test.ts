@@ -45,6 +45,10 @@ const settings = {
   MACHINE_ROLE_ARN: 'arn:aws:iam::000000000000:role/machines',
   FUNCTION_ARNS: '{}',
   STATE_MACHINE_PREFIX: 'test',
+  NOTES_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/notes',
+  WAREHOUSE_STREAM: 'sessions',
+  WAREHOUSE_DATABASE: 'pilotgate',
+  WAREHOUSE_WORKGROUP: 'pilotgate',
 }
 
 let lines: Record<string, unknown>[]

@@ -1,11 +1,11 @@
 import { type Instance, noPair } from '@pilotgate/core/matching/assignment/instance'
 import { solveByLists } from '@pilotgate/core/matching/assignment/lists-kernel'
 import { solve } from '@pilotgate/core/matching/assignment/solve'
+import { below, randomStream } from '@pilotgate/core/random-stream'
 import { linearSumAssignment } from 'linear-sum-assignment'
 import { munkres } from 'munkres'
 import { describe, expect, it } from 'vitest'
 import { pool } from '../../../packages/local/src/matching/bench-pool.ts'
-import { below, randomStream } from '../../../packages/local/src/matching/bench-random.ts'
 import { asEdges } from './small-instances.ts'
 
 const random = randomStream(42)

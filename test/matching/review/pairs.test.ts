@@ -10,7 +10,6 @@ import { ownMatches, readMatch } from '@pilotgate/core/matching/review/read-matc
 import { reassignMatch } from '@pilotgate/core/matching/review/reassign-match'
 import { releaseMember } from '@pilotgate/core/matching/review/release-member'
 import { overrideReport, readFairness, readForecast } from '@pilotgate/core/matching/review/reports'
-import { signAgreement } from '@pilotgate/core/matching/review/sign-agreement'
 import { loadMembers, loadProgram } from '@pilotgate/core/program/load'
 import { noticesFor } from '@pilotgate/emails/notices/notices'
 import { beforeEach, expect, it } from 'vitest'
@@ -43,7 +42,7 @@ const factsNow = async () => {
     tasksOf: async () => [],
     now: later,
   }
-  const facts = await computedFacts(['matches-approved', 'agreements-signed', 'reassignment-rate'], rows)
+  const facts = await computedFacts(['matches-approved', 'reassignment-rate'], rows)
   return [...facts.values()].map(({ value }) => (value?.kind === 'ratio' ? `${value.part}/${value.whole}` : undefined))
 }
 
@@ -55,18 +54,6 @@ it('publishes each match once, with an event each', async () => {
   expect((await ownMatches(here.store, here.as(providerId, 'coach'), here.programId)).map((each) => each.id)).toEqual([
     id('ana'),
   ])
-})
-
-it('lets both sides sign once, and nobody else', async () => {
-  const { providerId } = await match('ana')
-  const sign = (who: string) => signAgreement(here.at(later), here.as(who, 'coach'), here.programId, id('ana'))
-  expect(await factsNow()).toEqual(['2/2', '0/2', '0/2'])
-  await sign('ana')
-  expect(await factsNow()).toEqual(['2/2', '0/2', '0/2'])
-  await sign(providerId)
-  expect((await sign(providerId)).signedBy).toEqual(['ana', providerId])
-  expect(await factsNow()).toEqual(['2/2', '1/2', '0/2'])
-  await expect(sign('ben')).rejects.toMatchObject({ code: 'NotFound' })
 })
 
 it('asks the participant only, once for each check', async () => {
@@ -110,7 +97,7 @@ it('reassigns with a reason: the old place is free, the new one taken, the histo
   const { history } = await readMatch(here.store, here.owner, here.programId, next.id)
   expect(history.map((each) => each.id)).toEqual([id('ana'), next.id])
   await publishMatches(here.at(later), here.owner, here.programId)
-  expect(await factsNow()).toEqual(['2/2', '0/2', '1/3'])
+  expect(await factsNow()).toEqual(['2/2', '1/3'])
   await expect(
     reassignMatch(here.at(later), here.owner, here.programId, id('ana'), {
       providerId: to,

@@ -14,6 +14,8 @@ const {
   fact,
   answerKind,
   selection,
+  subjectId,
+  engagementId,
   openedAt,
   dueAt,
   doneBy,
@@ -35,6 +37,9 @@ export const taskView = z.object({
   answerKind,
   /** What a task of a selection answers; see its material. */
   selection,
+  /** Whom an instrument asks about (`-`: the program), and the engagement that a task of kind `engage` or `collect` is about. */
+  subjectId,
+  engagementId,
   /** JSON Schema of the `answer` that `POST …/answer` takes. */
   form: z.record(z.string(), z.unknown()).optional(),
   openedAt,

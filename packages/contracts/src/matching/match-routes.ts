@@ -124,14 +124,6 @@ export const matchRoutes = defineRoutes({
     body: z.strictObject({ providerId: id }).meta({ examples: [{ providerId: '01JGR4' }] }),
     output: ownMatchView,
   },
-  signAgreement: {
-    ...base,
-    method: 'POST',
-    path: `${match}/signature`,
-    action: 'sign agreements',
-    summary: 'Sign the working agreement of your match',
-    output: ownMatchView,
-  },
   checkMatch: {
     ...base,
     method: 'POST',

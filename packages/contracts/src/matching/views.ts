@@ -58,8 +58,6 @@ export const ownMatchView = z.object({
   service: matchFields.service,
   status: matchFields.status,
   publishedAt: matchFields.publishedAt,
-  signedByYou: z.boolean(),
-  signedByBoth: z.boolean(),
   /** Whom the participant may choose, where the program lets them and nobody has approved the proposal yet. */
   choices: z.array(z.object({ providerId: z.string(), name: z.string() })),
 })
@@ -72,8 +70,6 @@ export const toOwnMatchView = (
   matchId: record.id,
   participantName: nameOf(people, record.participantId),
   providerName: nameOf(people, record.providerId),
-  signedByYou: record.signedBy.includes(personId),
-  signedByBoth: [record.participantId, record.providerId].every((each) => record.signedBy.includes(each)),
   choices:
     record.status === 'proposed' && record.participantId === personId
       ? choicesOf(record).map((providerId) => ({ providerId, name: nameOf(people, providerId) }))

@@ -1,3 +1,4 @@
+import { kpiIds } from '@pilotgate/core/measurement/kpis/kpi-ids'
 import { pathParameters, type Route } from '../route.ts'
 import type { JsonSchema } from './schemas.ts'
 
@@ -19,12 +20,63 @@ const inPath: Record<string, { description: string; example: string | number; sc
     description: 'The candidacy, as `candidacyId` of the list of candidacies; it starts with the person',
     example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.01',
   },
+  sessionId: {
+    description: 'The session, as `sessionId` of the list of sessions; it starts with the engagement',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach.S001',
+  },
+  actionId: {
+    description: 'The action item, as `actionId` of the list of action items; it starts with the session',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach.S001.A1',
+  },
+  sponsorActionId: {
+    description: 'The sponsor action, as `sponsorActionId` of the list; it starts with the engagement',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.mentor.P001',
+  },
+  milestoneId: {
+    description: 'The milestone, as `milestoneId` of the list of milestones; it starts with the engagement',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach.M001',
+  },
+  blockerId: {
+    description: 'The blocker, as `blockerId` of the list of blockers',
+    example: 'B.01KFZ0Q3W5T7R9YB2M4N6P8S0F',
+  },
+  escalationId: {
+    description: 'The escalation, as `escalationId` of the list of escalations',
+    example: 'E.01KFZ0Q3W5T7R9YB2M4N6P8S0G',
+  },
   rubric: { description: 'The rubric', example: 'live-demo' },
   service: { description: 'Coach or mentor', example: 'coach', schema: { type: 'string', enum: ['coach', 'mentor'] } },
   reviewId: {
     description: 'The review, as `reviewId` of the list of reviews',
     example: '2027-Q1.01KFZ0Q3W5T7R9YB2M4N6P8S0E',
   },
+  engagementId: {
+    description: 'The engagement, as `engagementId` of the list of engagements; it is the id of the match',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach',
+  },
+  kind: {
+    description: 'The closing artifact',
+    example: 'closing-notes',
+    schema: { type: 'string', enum: ['closing-notes', 'final-outcome', 'progress-report'] },
+  },
+  number: { description: 'The version of the working agreement', example: 1, schema: { type: 'integer' } },
+  packId: {
+    description: 'The steering pack, as `packId` of the list of packs: gate or day, round, edition',
+    example: 'W12.1.001',
+  },
+  impactId: {
+    description: 'The impact report, as `impactId` of the list of reports',
+    example: 'IMPACT.01KFZ0Q3W5T7R9YB2M4N6P8S0F',
+  },
+  roiId: {
+    description: 'The return on investment, as `roiId` of the list',
+    example: 'ROI.01KFZ0Q3W5T7R9YB2M4N6P8S0G',
+  },
+  deliverableId: {
+    description: 'The deliverable, as `deliverableId` of the list of deliverables',
+    example: 'budget.01KFZ0Q3W5T7R9YB2M4N6P8S0H',
+  },
+  kpi: { description: 'The KPI', example: 'K1', schema: { type: 'string', enum: [...kpiIds] } },
   day: { description: 'The day of the report, counted from the start', example: 60, schema: { type: 'integer' } },
 }
 

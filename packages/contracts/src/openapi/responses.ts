@@ -93,6 +93,13 @@ const successWords = {
 const statusOfRefusal = (name: keyof typeof refusals): number =>
   name === 'TooManyRequests' ? 429 : statusOf[name as ProblemCode]
 
+/** What a route gives: JSON by its schema, a page, or the bytes of a document. */
+const contentOf = ({ produces }: Route, output: JsonSchema) => ({
+  [produces ?? 'application/json']: {
+    schema: produces === 'application/pdf' ? { type: 'string', format: 'binary' } : output,
+  },
+})
+
 /** The responses of a route: its success, then the refusals it can meet. */
 export const responsesOf = (route: Route, output: JsonSchema) => {
   const status = route.status ?? 200
@@ -100,7 +107,7 @@ export const responsesOf = (route: Route, output: JsonSchema) => {
     [status]: {
       description: successWords[status],
       ...(route.etag && { headers: { ETag: { $ref: '#/components/headers/ETag' } } }),
-      ...(status !== 204 && { content: { 'application/json': { schema: output } } }),
+      ...(status !== 204 && { content: contentOf(route, output) }),
     },
     ...Object.fromEntries(
       refusalsOf(route).map((name) => [statusOfRefusal(name), { $ref: `#/components/responses/${name}` }]),

@@ -6,11 +6,31 @@ import { steer } from '@pilotgate/core/program/program'
 import { role } from '@pilotgate/core/program/roles'
 import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
+import { agreementView, closingView, engagementView } from '../engagement/agreement-views.ts'
+import { blockerView, escalationView, milestoneView, sponsorActionView } from '../engagement/ledger-views.ts'
+import { actionItemView, notesView, sessionDetail, sessionView } from '../engagement/session-views.ts'
+import { packLine, packView } from '../gates/pack-views.ts'
 import { taskView } from '../gates/task-view.ts'
 import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
 import { consentView, intakeLine, intakeView } from '../intake/views.ts'
 import { capacityLine, capacityPlanView, formatComparisonView } from '../matching/capacity-views.ts'
 import { matchView, ownMatchView, providerView, runView, settingsView } from '../matching/views.ts'
+import { deliverableView, impactView, monetisationRuleView, roiView } from '../measurement/impact-views.ts'
+import {
+  instrumentResultsView,
+  movementView,
+  ownReportView,
+  questionBankView,
+  ratersView,
+} from '../measurement/instrument-views.ts'
+import {
+  kpiDefinitionView,
+  kpiRowView,
+  kpiSettingsView,
+  kpiStatusView,
+  readingView,
+  reconciliationView,
+} from '../measurement/kpi-views.ts'
 import { problem } from '../problem.ts'
 import { executionView } from '../program/execution-views.ts'
 import { ownEdit } from '../program/routes.ts'
@@ -70,7 +90,29 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   MatchingRun: [runView, 'One solve of a cohort, with those for whom there was nobody.'],
   Match: [matchView, 'A participant with a coach or mentor, what the proposal rests on, and what became of it.'],
   OwnMatch: [ownMatchView, 'A match as its two people see it: no scores, no reasons.'],
+  Engagement: [engagementView, 'One participant with one coach or mentor, as far as the reader may see it.'],
+  WorkingAgreement: [agreementView, 'One version of a working agreement, with who signed it.'],
+  Closing: [closingView, 'A closing artifact of an engagement; its text is for the pair.'],
+  Session: [sessionView, 'A meeting of a pair, as far as the reader may see it.'],
+  SessionDetail: [sessionDetail, 'A session with its blueprint; for the pair with its action items.'],
+  SessionNotes: [notesView, 'What was said in a session, for the pair alone.'],
+  ActionItem: [actionItemView, 'What came out of a session: who does what by when, for the pair alone.'],
+  SponsorAction: [sponsorActionView, 'What a mentor does for their mentee; its text is for the pair.'],
+  Milestone: [milestoneView, 'What a pair wants to reach by a day; its title is for the pair.'],
+  Blocker: [blockerView, 'What keeps people from going on; its words are for those it concerns.'],
+  Escalation: [escalationView, 'A matter handed to operations, HR or steering, with the end of its clock.'],
   Task: [taskView, 'Something a person is asked to do. `form` is the JSON Schema of the `answer` to send.'],
+  QuestionBank: [questionBankView, 'The questions of all instruments, in the version that is asked now.'],
+  Raters: [ratersView, 'Who rates a participant in the 360.'],
+  OwnReport: [
+    ownReportView,
+    "A participant's own 360: their ratings, the mean of the others from five on, and the movement.",
+  ],
+  InstrumentResults: [
+    instrumentResultsView,
+    'What instruments came to, by gate; figures of fewer than five people are withheld.',
+  ],
+  Movement: [movementView, 'How far target behaviours moved between the baseline and the follow-up 360.'],
   Gate: [gateView, 'A gate with everything measured and decided.'],
   Evaluation: [evaluation, "One look at a gate's facts; round 1 is the planned check, each recheck a further round."],
   ConditionResult: [conditionResult, 'How one condition of the criterion came out, with the source of the value.'],
@@ -83,6 +125,18 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   Role: [role, 'Who a person can be in a program.'],
   SteeringAction: [steer, 'Why and by whom a program was started, paused, resumed or stopped.'],
   EarlySignalReport: [earlySignalView, 'Where the program stands on a day of the report: directional, not proof.'],
+  KpiDefinition: [kpiDefinitionView, 'A KPI: what it is counted from, its formula, target and attribution window.'],
+  KpiStatus: [kpiStatusView, 'How a KPI stands over the weeks that are over, against target and baseline.'],
+  KpiRow: [kpiRowView, 'A row behind a figure, and what it adds to it.'],
+  KpiMap: [kpiSettingsView, 'Owners, feeds, targets and baselines of the KPIs of a program.'],
+  Reading: [readingView, 'A number of the business that the platform cannot count by itself.'],
+  KpiReconciliation: [reconciliationView, 'Where rows and weekly counters do not agree.'],
+  Pack: [packView, 'A steering pack as it was when it was made, with its page.'],
+  PackLine: [packLine, 'A steering pack without its page.'],
+  Deliverable: [deliverableView, 'A case study, budget, scaling plan or measurement plan.'],
+  Impact: [impactView, 'A comparison of participants with people like them outside the program.'],
+  Roi: [roiView, 'The return on investment as a range, with what it was reckoned from.'],
+  MonetisationRule: [monetisationRuleView, 'How a change becomes money.'],
   Mail: [mailView, 'A row of the mail log. `unknown`: it is not known whether it was sent; it is not sent again.'],
   Execution: [executionView, 'The execution that drives the program, with the states of its machine.'],
 }

@@ -18,7 +18,7 @@ export type ClauseName = (typeof clauseNames)[number]
 export const agreementRecord = scoped.extend({
   engagementId: z.string(),
   number: z.number().int().min(1),
-  clauses: z.record(z.enum(clauseNames), z.string().min(1)),
+  clauses: z.partialRecord(z.enum(clauseNames), z.string().min(1)),
   /** Why it was changed; absent for the first. */
   change: z.string().optional(),
   madeAt: timestamp,

@@ -21,8 +21,8 @@ const trajectory = {
   result: words,
   behaviourEvidenced: z.boolean(),
 }
-export const finalOutcome = z.strictObject({ kind: z.literal('final-outcome'), ...trajectory })
-export const progressReport = z.strictObject({ kind: z.literal('progress-report'), ...trajectory })
+const finalOutcome = z.strictObject({ kind: z.literal('final-outcome'), ...trajectory })
+const progressReport = z.strictObject({ kind: z.literal('progress-report'), ...trajectory })
 
 export const closingForm = z.discriminatedUnion('kind', [closingNotes, finalOutcome, progressReport])
 export type ClosingForm = z.infer<typeof closingForm>

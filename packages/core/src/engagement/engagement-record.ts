@@ -19,7 +19,7 @@ export const guidanceLevels = ['answers', 'questions', 'debrief'] as const
 export const engagementStatuses = ['preparing', 'active', 'closing', 'ended'] as const
 
 /** Why an engagement ended; only the first is its planned end. */
-export const endReasons = ['completed', 'reassigned', 'withdrawn', 'program over'] as const
+const endReasons = ['completed', 'reassigned', 'withdrawn', 'program over'] as const
 
 /** How often and how long a pair meets (domain §2); a working agreement can change it. */
 export const cadence = z.strictObject({
@@ -35,7 +35,7 @@ export const cadence = z.strictObject({
 export type Cadence = z.infer<typeof cadence>
 
 /** A session that lies ahead, kept with the engagement to tell overlaps without reading every session. */
-export const upcoming = z.strictObject({ sessionId: z.string(), startsAt: timestamp, minutes: z.number().int() })
+const upcoming = z.strictObject({ sessionId: z.string(), startsAt: timestamp, minutes: z.number().int() })
 
 /**
  * One participant with one coach or mentor; `id` is the id of the match it grew from, and so begins with the participant's id.
@@ -80,6 +80,7 @@ export const engagementRecord = scoped.extend({
   /** Reminders of what is asked now, and what that is. */
   asked: z.enum(['charter', 'agreement', 'kickoff', 'closing']).optional(),
   reminders: z.number().int().min(0),
+  remindedAt: timestamp.optional(),
   executionArn: z.string().optional(),
   taskToken: z.string().optional(),
   pauseToken: z.string().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scoped, timestamp } from '../program/record.ts'
 
-export const milestoneKinds = ['milestone', 'acceptance criterion', 'deployable outcome'] as const
+const milestoneKinds = ['milestone', 'acceptance criterion', 'deployable outcome'] as const
 
 /** What a pair wants to reach by a day (90-day milestones; §7.2 acceptance criteria and artifacts). `id` is `ENGAGEMENT.M001` … */
 export const milestoneRecord = scoped.extend({

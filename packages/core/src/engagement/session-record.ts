@@ -5,6 +5,9 @@ import { sealed } from './sealed.ts'
 
 export const sessionStatuses = ['scheduled', 'attended', 'no-show', 'cancelled'] as const
 
+/** What a topic may look like: a few words, so that no note hides among the tags (P1, P2). */
+export const topicTag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} &/-]{0,39}$/u, 'must be a tag of at most 40 letters')
+
 /** One meeting of a pair; `id` is `ENGAGEMENT.S001`, `.S002` … What was said is not here but in `sessionNote`. */
 export const sessionRecord = scoped.extend({
   engagementId: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scoped, timestamp } from '../program/record.ts'
 
-export const sponsorActionTypes = ['introduction', 'advocacy', 'stretch assignment', 'resource'] as const
+const sponsorActionTypes = ['introduction', 'advocacy', 'stretch assignment', 'resource'] as const
 
 /** Days within which a sponsor action is due (E4). */
 export const sponsorActionDays = 60

@@ -1,13 +1,9 @@
 import type { ClosingKind } from '../engagement/closing.ts'
-import type { EngagementRecord } from '../engagement/engagement-record.ts'
+import { owesClosing } from '../engagement/owes-closing.ts'
 import type { Service } from '../intake/intake-record.ts'
 import type { Computation } from './rows.ts'
 import { engagementsOf } from './session-facts.ts'
 import { shareOf } from './share-fact.ts'
-
-/** Engagements that owe a closing artifact: all that were kicked off and did not end by a reassignment or a withdrawal. */
-const owes = ({ kickedOffAt, endReason }: EngagementRecord): boolean =>
-  kickedOffAt !== undefined && endReason !== 'reassigned' && endReason !== 'withdrawn'
 
 /** Of the coaches or mentors with such engagements, those who have submitted the artifact for every one. */
 const submitted =
@@ -18,7 +14,7 @@ const submitted =
     const closings = await rows.all('closing')
     const done = new Set(closings.filter(({ form }) => form.kind === kind).map(({ engagementId }) => engagementId))
     const own = Map.groupBy(
-      engagements.filter((each) => each.service === service && owes(each)),
+      engagements.filter((each) => each.service === service && owesClosing(each)),
       ({ providerId }) => providerId,
     )
     return shareOf(

@@ -55,7 +55,7 @@ const prefer = (computed: CollectedFact | undefined, stated: Fact): CollectedFac
 const asks = (gate: Gate, name: string) => gate.asks.some((ask) => ask.fact === name)
 
 /** Reads the tasks of a gate once, however many facts rest on them. */
-const tasksByGate = (store: Store, program: Program) => {
+export const tasksByGate = (store: Store, program: Program) => {
   const known = new Map<string, Promise<Task[]>>()
   return (gate: string): Promise<Task[]> => {
     const scope = { tenantId: program.tenantId, scope: program.id }

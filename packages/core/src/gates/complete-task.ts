@@ -1,4 +1,9 @@
+import { answerEngagementTask, asksEngagement } from '../engagement/answer-task.ts'
+import type { EngagementForm } from '../engagement/forms.ts'
 import { DomainError } from '../errors.ts'
+import type { InstrumentAnswer } from '../measurement/instruments/answer-form.ts'
+import { answerInstrument } from '../measurement/instruments/answer-instrument.ts'
+import { asksInstrument } from '../measurement/instruments/instrument-task.ts'
 import type { Actor, Work } from '../program/actor.ts'
 import { type Answer, answer as questionAnswer } from '../program/fact.ts'
 import { loadProgram } from '../program/load.ts'
@@ -8,12 +13,24 @@ import { answerRequirement } from '../selection/answer-requirement.ts'
 import type { SelectionForm } from '../selection/forms/forms.ts'
 import { demandRightToState } from './reserved-facts.ts'
 
-/** The answer to the question of a gate, or the filled-in form of a selection. */
-export type TaskAnswer = { answer?: Answer | SelectionForm; note?: string }
+/** The answer to the question of a gate, the filled-in form of a selection or of an engagement, or an instrument. */
+export type TaskAnswer = { answer?: Answer | SelectionForm | EngagementForm | InstrumentAnswer; note?: string }
+
+/** Tasks that are not about facts and decisions of gates are answered by the stage that asked; none for the others. */
+const answeredElsewhere = (...[work, actor, programId, task, answer]: AnswerArgs): Promise<Task> | undefined => {
+  if (task.kind === 'select')
+    return answerRequirement(work, actor, programId, task, answer as SelectionForm | undefined)
+  if (asksEngagement(task))
+    return answerEngagementTask(work, actor, programId, task, answer as EngagementForm | undefined)
+  if (asksInstrument(task))
+    return answerInstrument(work, actor, programId, task, answer as InstrumentAnswer | undefined)
+  return undefined
+}
+type AnswerArgs = [work: Work, actor: Actor, programId: string, task: Task, answer: TaskAnswer['answer']]
 
 /**
  * A person does a task: answers for a fact, says that something decided is done, or fills in a form of a selection
- * (`answer-requirement.ts`). The same answer again changes nothing.
+ * (`answer-requirement.ts`), of an engagement (`answer-task.ts`) or an instrument (`answer-instrument.ts`). The same answer again changes nothing.
  * @throws DomainError `NotFound` (also a task the actor may not see), `NotAllowed` (someone else's task; a fact reserved for another role), `NotPossibleNow` (cancelled, decided elsewhere, program over),
  *   `AlreadyDecided` (done with another answer), `InvalidInput` (no answer, or one of another kind)
  */
@@ -26,9 +43,8 @@ export const completeTask = async (
 ): Promise<Task> => {
   const { store, now } = work
   const task = await readTask(store, actor, programId, taskId)
-  if (task.kind === 'select') {
-    return answerRequirement(work, actor, programId, task, input.answer as SelectionForm | undefined)
-  }
+  const elsewhere = answeredElsewhere(work, actor, programId, task, input.answer)
+  if (elsewhere) return elsewhere
   if (task.personId !== actor.personId && !actor.roles.includes('program owner')) {
     throw new DomainError('NotAllowed', 'This task belongs to somebody else.')
   }

@@ -4,7 +4,10 @@ import type { Fact } from '../program/fact.ts'
 import { holders, listAll } from '../program/load.ts'
 import { closingFacts } from './closing-facts.ts'
 import { deliverableFacts } from './deliverable-facts.ts'
+import { engagementFacts } from './engagement-facts.ts'
+import { instrumentFacts } from './instrument-facts.ts'
 import { matchingFacts } from './matching-facts.ts'
+import { outcomeFacts } from './outcome-facts.ts'
 import { type Computation, type Evidence, type Ground, rowsOf } from './rows.ts'
 import { selectedOf, selectionFacts } from './selection-facts.ts'
 import { sessionFacts } from './session-facts.ts'
@@ -65,9 +68,12 @@ const ownFacts: Record<string, Computation> = {
 /** What the platform computes where it has the rows; where the work is done elsewhere, people state it, and so they may here. */
 const sharedFacts: Record<string, Computation> = {
   ...matchingFacts,
+  ...engagementFacts,
   ...selectionFacts,
   ...sessionFacts,
   ...closingFacts,
+  ...instrumentFacts,
+  ...outcomeFacts,
   ...deliverableFacts,
   ...telemetryFacts,
 }

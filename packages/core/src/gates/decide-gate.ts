@@ -12,6 +12,7 @@ import type { Task } from '../program/task.ts'
 import { type Gate, ownerChoices, type ProgramTemplate } from '../program/template.ts'
 import { committee } from './ask-decider.ts'
 import { closeGate } from './evaluate-gate.ts'
+import { latestPack } from './latest-pack.ts'
 import { remediationProblems } from './scale-decision.ts'
 import { tally } from './tally.ts'
 
@@ -48,6 +49,7 @@ export const decideGate = async (
     gate.decides === 'steering'
       ? countVotes(gate, template, record, committee(template, members).length, input.choice)
       : {}
+  const pack = await latestPack(store, scope, gateId, record.round)
   const decision: Decision = {
     ...input,
     round: record.round,
@@ -55,6 +57,7 @@ export const decideGate = async (
     by: actor.personId,
     at: now,
     ...votes,
+    ...(pack && { packId: pack.id }),
   }
   const decided: GateRecord = {
     ...record,

@@ -1,7 +1,6 @@
 import type { DeliverableForm, DeliverableKind } from '../measurement/deliverable.ts'
 import { daysBetween } from '../program/calendar.ts'
 import type { Computation, Rows } from './rows.ts'
-import { engagementsOf } from './session-facts.ts'
 import { countOf, yesOrNo } from './share-fact.ts'
 
 /** A load that has not run for longer than this is not a running one. */
@@ -15,14 +14,7 @@ const newest = async <K extends DeliverableKind>(rows: Rows, kind: K): Promise<R
     | Ready<K>
     | undefined
 
-const words: Record<DeliverableKind, string> = {
-  'case-study': 'case study',
-  budget: 'budget',
-  'scaling-plan': 'scaling plan',
-  'measurement-plan': 'measurement plan',
-}
-
-/** A yes or no about the newest one; no data until one is ready. Where pairs work elsewhere, people may just say it. */
+/** A yes or no about the newest one. As long as none is ready, people say it. */
 const about =
   <K extends DeliverableKind>(
     kind: K,
@@ -30,7 +22,7 @@ const about =
   ): Computation =>
   async (rows) => {
     const found = await newest(rows, kind)
-    if (!found) return (await engagementsOf(rows)) && { note: `no ${words[kind]} is ready` }
+    if (!found) return undefined
     const { yes, note } = judge(found.form, rows)
     return yesOrNo(yes, note, [{ row: 'deliverable', id: found.id, counts: yes }])
   }
@@ -41,9 +33,9 @@ const money = (amount: number, currency: string): string =>
 
 /** The facts of pieces of work that gates ask for (W18–W21), from what was filled in here. */
 export const deliverableFacts: Record<string, Computation> = {
-  'case-studies-drafted': async (rows) => {
-    const studies = (await rows.all('deliverable')).filter(({ form }) => form.kind === 'case-study')
-    if (studies.length === 0 && !(await engagementsOf(rows))) return undefined
+  'case-studies-drafted': async ({ all }) => {
+    const studies = (await all('deliverable')).filter(({ form }) => form.kind === 'case-study')
+    if (studies.length === 0) return undefined
     return countOf(
       studies.map(({ id }) => ({ row: 'deliverable', id, counts: true })),
       'case studies are drafted',

@@ -33,7 +33,8 @@ export const readEarlySignal = async (
   })
 }
 
-const gatesSoFar = async (store: Store, tenantId: string, programId: string) => {
+/** The latest outcome of each gate that has a record, and what was decided last. */
+export const gatesSoFar = async (store: Store, tenantId: string, programId: string) => {
   const records = await listAll((cursor) => store.list('gate', { tenantId, scope: programId }, { cursor }))
   return records.map((record) => {
     const decided = record.decisions.at(-1)?.choice

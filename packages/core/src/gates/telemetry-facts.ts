@@ -1,11 +1,10 @@
 import type { Computation } from './rows.ts'
-import { engagementsOf } from './session-facts.ts'
 
 /** The facts of the warehouse (W16), from when it was last asked what it holds. */
 export const telemetryFacts: Record<string, Computation> = {
   'telemetry-coverage': async (rows) => {
     const check = (await rows.all('telemetryCheck')).at(-1)
-    if (!check) return (await engagementsOf(rows)) && { note: 'the warehouse has not been asked yet' }
+    if (!check) return undefined
     const { id, covered: part, held: whole, at } = check
     return {
       value: { kind: 'ratio', part, whole },
@@ -15,7 +14,7 @@ export const telemetryFacts: Record<string, Computation> = {
   },
   'telemetry-fresh': async (rows) => {
     const check = (await rows.all('telemetryCheck')).at(-1)
-    if (!check) return (await engagementsOf(rows)) && { note: 'the warehouse has not been asked yet' }
+    if (!check) return undefined
     const { id, fresh, reasons, newestRecordedAt = 'none' } = check
     return {
       value: { kind: 'yes-no', yes: fresh },

@@ -37,8 +37,8 @@ export const weeklyCheck = async (
   if (gates.every(({ status }) => status === 'planned')) return undefined
   const reevaluated = await lookAgain({ store, now }, program, template, gates)
   const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
-  // Whom a selection asks is reminded by its own machine.
-  const ofGates = tasks.filter(({ kind }) => kind !== 'select')
+  // Whom a selection or an engagement asks is reminded by its own machine.
+  const ofGates = tasks.filter(({ kind }) => kind !== 'select' && kind !== 'engage')
   const overdue = ofGates.filter((task) => task.status === 'open' && task.dueAt < now)
   // A check that was cut off has reminded some already.
   const reminded = overdue.filter(({ remindedAt }) => remindedAt && localWeek(remindedAt, program.zone) === week)

@@ -28,18 +28,23 @@ export const openIntake = async (
   return { program: await loadProgram(store, actor.tenantId, programId), member, intake }
 }
 
-/** The participant by this id, if the actor is that person or may do `others`. @throws DomainError `NotFound` */
+/**
+ * The participant by this id, if the actor is that person or may do `others`.
+ * @param unknown what is thrown otherwise
+ * @throws DomainError `NotFound`
+ */
 export const participantFor = async (
   store: Store,
   actor: Actor,
   programId: string,
   personId: string,
   others: Action,
+  unknown: (personId: string) => DomainError = unknownIntake,
 ): Promise<Member> => {
-  if (personId !== actor.personId && !may(others, actor.roles)) throw unknownIntake(personId)
+  if (personId !== actor.personId && !may(others, actor.roles)) throw unknown(personId)
   const member = await store.get('member', { tenantId: actor.tenantId, scope: programId }, personId)
   if (member?.status === 'active' && member.roles.includes('participant')) return member
-  throw unknownIntake(personId)
+  throw unknown(personId)
 }
 
 const unknownIntake = (personId: string) =>

@@ -1,7 +1,5 @@
+import { smallestGroup } from '../program/small-group.ts'
 import type { CohortPlan, Provider } from './cohort.ts'
-
-/** Groups with fewer people are not shown on their own (P7). */
-const smallestGroup = 5
 
 export type GroupRow = {
   group: string

@@ -70,8 +70,6 @@ export const matchRecord = scoped.extend({
   /** Week-1 chemistry check and 30-day reassessment (M8). */
   chemistry: z.strictObject({ fits: z.boolean(), note: z.string(), at: timestamp }).optional(),
   reassessment: z.strictObject({ keep: z.boolean(), note: z.string(), at: timestamp }).optional(),
-  /** Both sign the working agreement (W04); who has, by person id. */
-  signedBy: z.array(z.string()),
   /** When the score was last worked out; a consent revoked later makes it stale (I3). Absent: with the run. */
   scoredAt: timestamp.optional(),
   /** The participant picked this provider out of the alternatives (program setting `rankedChoice`). */

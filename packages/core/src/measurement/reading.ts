@@ -4,11 +4,12 @@ import { kpiIds } from './kpis/kpi-ids.ts'
 
 /**
  * A number of the business that the platform cannot count by itself (K3–K5, K8, K10–K13): posted by HR analytics, imported from
- * CSV, or told by an HR system. `id` is `KPI.` and a sortable id. Corrections are new versions of the same row.
+ * CSV, or told by an HR system. `id` is `KPI.` and what its source calls it (`check-reading.ts`), or a sortable id where that is not
+ * said. Corrections are new versions of the same row.
  */
 export const readingRecord = scoped.extend({
   kpi: z.enum(kpiIds),
-  /** The local day it is of; it counts in that week. */
+  /** The local day it is of; it counts in that week, and always in the quarter of the day. */
   on: z.iso.date(),
   /** `baseline` before the program, `cohort` for the participants and their teams, `control` for comparable people outside. */
   group: z.enum(['baseline', 'cohort', 'control']),

@@ -100,7 +100,10 @@ export const actions = {
   'resolve blockers': [...operations, 'manager'],
   'raise escalations': anyone,
   'answer escalations': [...operations, 'hr head', 'sponsor', 'learning director', 'transformation lead'],
+  /** One's own; `name any raters` names those of anybody. */
   'name raters': ['participant', 'hr analytics', ...operations],
+  'name any raters': ['hr analytics', ...operations],
+  'read own report': ['participant'],
   'read measurement': overseers,
   'measure impact': ['hr analytics', 'data owner', 'program owner', 'program lead'],
   'record readings': ['hr analytics', 'data owner', ...operations],

@@ -71,6 +71,12 @@ export function isZone(zone: string): boolean {
 /** The date on the wall calendar at an instant. */
 export const localDate = (instant: string, zone: string): string => zoned(instant, zone).toPlainDate().toString()
 
+/** An instant on the wall, for words to people: `2027-02-12 16:00 (Europe/Berlin)`. */
+export const localMoment = (instant: string, zone: string): string => {
+  const local = zoned(instant, zone)
+  return `${local.toPlainDate()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })} (${zone})`
+}
+
 /** The ISO week of the local date, such as `2027-W03`. The first days of January may belong to the last week of the year before. */
 export function localWeek(instant: string, zone: string): string {
   const { yearOfWeek, weekOfYear } = zoned(instant, zone)

@@ -27,6 +27,9 @@ export const task = scoped.extend({
   /** The engagement that a task of kind `engage` or `collect` is about, and the person an instrument asks about. */
   engagementId: z.string().optional(),
   subjectId: z.string().optional(),
+  /** The questions an instrument asks, by id, and the version of the question bank they are from. */
+  questions: z.array(z.string()).optional(),
+  bank: z.number().int().min(1).optional(),
   answerKind: z.enum(['yes-no', 'count', 'ratio', 'rating', 'change']).optional(),
   openedAt: timestamp,
   dueAt: timestamp,

@@ -21,6 +21,8 @@ const schema = envelope.extend({
   /** How many reminders follow before the program pauses by itself (the template's patience). */
   reminders: z.number().int().min(0),
   href,
+  /** The steering pack, once it is made. */
+  packHref: href.optional(),
 })
 
 export const message = defineMessage({
@@ -57,6 +59,7 @@ export const message = defineMessage({
       'Your choices',
       data.choices.map((choice) => choiceWords[choice]),
     ),
+    ...(data.packHref ? [button('Open the steering pack', data.packHref)] : []),
     button(`Decide on ${data.gate}`, data.href),
     note(
       data.reminders === 0

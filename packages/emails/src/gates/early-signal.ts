@@ -26,6 +26,8 @@ const schema = envelope.extend({
   missing: z.array(prose),
   /** The page of the report. */
   href,
+  /** The steering pack, once it is made. */
+  packHref: href.optional(),
 })
 
 export const message = defineMessage({
@@ -46,6 +48,7 @@ export const message = defineMessage({
     ],
     missing: ['Delivery reliability of the first quarter: the release feed starts in week 10'],
     href: `${samplePage}/reports/day-60`,
+    packHref: `${samplePage}/packs/day-60.1.001`,
   },
   subject: ({ day, rag, headline }) => `Day ${day}: ${rag} – ${headline}`,
   preheader: ({ gates, missing }) =>
@@ -67,6 +70,7 @@ export const message = defineMessage({
       })),
     ),
     ...section('What is missing', data.missing),
+    ...(data.packHref ? [button('Open the steering pack', data.packHref)] : []),
     button('Open the report', data.href),
     note(
       'Early numbers show a direction, not a result. The steering committee decides later, at its own gates. You need not do anything now.',

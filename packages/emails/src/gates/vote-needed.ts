@@ -29,6 +29,8 @@ const schema = envelope.extend({
   /** `false` for a reader outside the committee, who only records its decision. */
   votes: z.boolean().default(true),
   href,
+  /** The steering pack, once it is made. */
+  packHref: href.optional(),
   /** Only for the reader who records the committee's decision: the page for it. */
   recordHref: href.optional(),
 })
@@ -64,6 +66,7 @@ export const message = defineMessage({
     committeeSize: 5,
     scaleDecision: true,
     href: `${samplePage}/gates/W24/vote`,
+    packHref: `${samplePage}/packs/W24.1.001`,
     recordHref: `${samplePage}/gates/W24/record`,
   },
   subject: (data) => `${data.gate} needs ${needs(data)} by ${shortDay(data.decideBy, data.zone)}: ${data.title}`,
@@ -89,6 +92,7 @@ export const message = defineMessage({
       'Your choices',
       data.choices.map((choice) => choiceWords[choice]),
     ),
+    ...(data.packHref ? [button('Open the steering pack', data.packHref)] : []),
     ...(data.votes ? [button(`Vote on ${data.gate}`, data.href)] : []),
     ...(data.recordHref
       ? [paragraph(recordsWhen(data)), button(`Record the decision on ${data.gate}`, data.recordHref)]

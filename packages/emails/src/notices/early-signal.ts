@@ -1,15 +1,17 @@
 import type { EarlySignal } from '@pilotgate/core/gates/early-signal'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
+import { packOf } from './gate-asked.ts'
 import { type EventOf, type Ground, inRoles, notices, pages, peopleOf } from './ground.ts'
 
 /** The early-signal report of day 60 or 120 is due: the owner and the sponsor. */
 export const earlySignalDue = async (ground: Ground, event: EventOf<'early-signal.due'>): Promise<Notice[]> => {
   const { store, program } = ground
   const to = inRoles(ground, 'program owner', 'sponsor')
-  const [report, people] = await Promise.all([
+  const [report, people, packHref] = await Promise.all([
     readEarlySignal({ store, now: event.at }, program, program.id, event.day),
     peopleOf(ground, to),
+    packOf(ground, `day-${event.day}`, 1),
   ])
   return notices(ground, 'early-signal', `program.day-${event.day}.early-signal`, {
     to,
@@ -22,6 +24,7 @@ export const earlySignalDue = async (ground: Ground, event: EventOf<'early-signa
       gates: checked(report),
       missing: report.missing,
       href: pages.program(ground),
+      packHref,
     }),
   })
 }

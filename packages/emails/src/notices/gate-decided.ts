@@ -11,11 +11,11 @@ import {
   nameOf,
   notices,
   openTasks,
-  ownTasks,
   type People,
   pages,
   peopleOf,
 } from './ground.ts'
+import { ownTasks } from './own-tasks.ts'
 
 /** A decision was recorded: the owner, the lead, the committee for its own gates, and whoever has to carry it out. */
 export const gateDecided = async (ground: Ground, event: EventOf<'gate.decided'>): Promise<Notice[]> => {

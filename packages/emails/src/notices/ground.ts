@@ -100,15 +100,11 @@ export const pages = {
     kind === 'decide' || kind === 'vote' || kind === 'record'
       ? `${programPage(ground)}/gates/${gate}`
       : `${programPage(ground)}/tasks/${id}`,
+  pack: (ground: Ground, id: string): string => `${programPage(ground)}/packs/${id}`,
   candidacy: (ground: Ground, id: string): string => `${programPage(ground)}/candidacies/${id}`,
   /** Where a referee answers. The key stands behind the `#`, which no browser sends to a server and no access log holds. */
   reference: ({ site }: Ground, key: string): string => `${site.publicUrl}/reference#${key}`,
 }
-
-export const ownTasks = (ground: Ground, tasks: Task[], personId: string) =>
-  tasks
-    .filter((task) => task.personId === personId)
-    .map((task) => ({ title: task.title, dueAt: task.dueAt, href: pages.task(ground, task) }))
 
 export type People = Map<string, Person>
 

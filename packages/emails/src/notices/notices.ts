@@ -3,6 +3,14 @@ import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import type { Store } from '@pilotgate/core/ports'
 import { commitmentChanged, credentialChanged, credentialDue } from './credentials.ts'
 import { earlySignalDue } from './early-signal.ts'
+import {
+  engagementAsked,
+  engagementChanged,
+  engagementReminded,
+  escalationTold,
+  pairStalled,
+  reviewDue,
+} from './engagement.ts'
 import { gateAsked } from './gate-asked.ts'
 import { gateDecided } from './gate-decided.ts'
 import { gatePassed } from './gate-passed.ts'
@@ -48,6 +56,12 @@ const families: Families = {
   'match.check-due': matchCheckDue,
   'match.checked': matchDoubted,
   'match.ended': matchEnded,
+  'engagement.asked': engagementAsked,
+  'engagement.reminded': engagementReminded,
+  'engagement.stalled': pairStalled,
+  'engagement.review-due': reviewDue,
+  'engagement.changed': engagementChanged,
+  'escalation.changed': escalationTold,
   'week.opened': weekOpened,
   'task.reminded': taskReminded,
   'task.escalated': taskEscalated,

@@ -53,11 +53,14 @@ const thing = {
   decide: 'decision',
   record: 'decision',
   vote: 'vote',
-  select: 'task', engage: 'task', collect: 'task',
+  select: 'task',
+  engage: 'task',
+  collect: 'task',
 } as const
 
 const otherwise = ({ kind, gate }: Task): string => {
   if (kind === 'attest') return `${gate} is judged without this answer, and cannot pass where it needs it.`
+  if (kind === 'collect') return `${gate} is judged without it, and cannot pass where it needs it.`
   if (kind === 'do') return `What was decided at ${gate} stays undone.`
   return `The program waits at ${gate}, and in the end pauses by itself.`
 }

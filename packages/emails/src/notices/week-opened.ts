@@ -1,5 +1,6 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
-import { type EventOf, type Ground, gateOf, inRoles, notices, openTasks, ownTasks, pages, peopleOf } from './ground.ts'
+import { type EventOf, type Ground, gateOf, inRoles, notices, openTasks, pages, peopleOf } from './ground.ts'
+import { ownTasks } from './own-tasks.ts'
 
 /** A week opened (or its gate is to be checked again): everyone who is asked for something, the owner and the lead, and whoever runs the matching of that week. */
 export const weekOpened = async (ground: Ground, event: EventOf<'week.opened'>): Promise<Notice[]> => {
@@ -8,7 +9,7 @@ export const weekOpened = async (ground: Ground, event: EventOf<'week.opened'>):
     gateOf(ground, event.gate),
     openTasks(ground, `${occasion}.`),
   ])
-  const tasks = open.filter(({ kind }) => kind === 'attest')
+  const tasks = open.filter(({ kind }) => kind === 'attest' || kind === 'collect')
   const asked = new Set(tasks.map(({ personId }) => personId))
   const matching = gate.responsible.filter((role) => role === 'matching owner')
   const to = [

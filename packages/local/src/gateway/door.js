@@ -8,7 +8,7 @@ if (location.hostname === 'localhost') location.hostname = '127.0.0.1'
 
 const place = document.getElementById('place')
 const who = document.getElementById('who')
-const { program: programId, gate: gateId, task: taskId, candidacy: candidacyId } = place.dataset
+const { program: programId, gate: gateId, task: taskId, candidacy: candidacyId, pack: packId } = place.dataset
 const page = `/programs/${encodeURIComponent(programId)}`
 let token
 let zone = 'UTC'
@@ -100,8 +100,9 @@ const taskForm = ({ form, kind }, hints) => {
   )
   const button = text('button', form ? 'Send the answer' : 'It is done')
   const result = text('div')
-  // What a selection needs to know has its own field in the form.
-  const element = text('form', fields?.element, kind !== 'select' && note, button, result)
+  // What a selection or an instrument needs to know has its own field in the form.
+  const noted = kind === 'attest' || kind === 'do'
+  const element = text('form', fields?.element, noted && note, button, result)
   element.addEventListener('submit', async (event) => {
     event.preventDefault()
     button.disabled = true
@@ -164,12 +165,42 @@ const look = ({ outcome, value, at, round, reasons, conditions }) => [
     }),
   ),
 ]
-const choice = ({ choice, reason, by, personId, at, plan, recheckOn }) => [
+const choice = ({ choice, reason, by, personId, at, plan, recheckOn, packId: pack }) => [
   text('strong', choice),
-  facts({ By: by ?? personId, At: when(at), Why: reason, Plan: plan, 'Recheck on': recheckOn }),
+  facts({ By: by ?? personId, At: when(at), Why: reason, Plan: plan, 'Recheck on': recheckOn, 'On the pack': pack }),
 ]
+const packCard = ({ packId: id, edition, round, madeAt, rag }) => [
+  link(`${page}/packs/${encodeURIComponent(id)}`, `Round ${round}, edition ${edition}`),
+  facts({ Made: when(madeAt), Status: rag }),
+]
+/** A link that opens what the API gives in a tab of its own; the token stays here. */
+const fileLink = (blob, label) => make('a', { href: URL.createObjectURL(blob), target: '_blank' }, label)
+const pdfButton = () => {
+  const button = text('button', 'Make a PDF')
+  const result = text('div', button)
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    const path = `/v1${page}/packs/${encodeURIComponent(packId)}/pdf`
+    const response = await fetch(path, { headers: signedIn() })
+    const refused = response.ok ? undefined : await response.json()
+    result.replaceChildren(
+      refused ? problemBox({ message: refused.detail }) : fileLink(await response.blob(), 'Open the PDF'),
+    )
+  })
+  return result
+}
+const showPack = async () => {
+  const { about, round, edition, madeAt, rag, html } = await api(`/packs/${encodeURIComponent(packId)}`)
+  return [
+    text('h1', `Steering pack ${about}`),
+    facts({ Made: when(madeAt), Round: String(round), Edition: String(edition), Status: rag }),
+    text('p', fileLink(new Blob([html], { type: 'text/html; charset=utf-8' }), 'Open the pack')),
+    pdfButton(),
+  ]
+}
 const showGate = async () => {
   const gate = await api(`/gates/${encodeURIComponent(gateId)}`)
+  const packs = (await api(`/packs?about=${encodeURIComponent(gateId)}`)).items
   const waits = gate.status.startsWith('awaiting')
   const how = [
     'Choices: ',
@@ -188,6 +219,8 @@ const showGate = async () => {
     ...(gate.decides === 'steering'
       ? [text('h2', 'Votes'), cards(gate.votes.map(choice), 'Nobody has voted yet.')]
       : []),
+    packs.length > 0 && text('h2', 'Steering packs'),
+    packs.length > 0 && cards(packs.toReversed().map(packCard)),
     text('h2', 'Decisions'),
     cards(gate.decisions.toReversed().map(choice), 'Nothing is decided yet.'),
     text('h2', "The week's work"),
@@ -224,9 +257,9 @@ const showTask = async () => {
   const selects = kind === 'select'
   const material = selects && (await api(`/tasks/${encodeURIComponent(taskId)}/material`))
   const gate = selects ? task.gate : link(`${page}/gates/${task.gate}`, task.gate)
-  const here = kind === 'attest' || kind === 'do' || selects
+  const here = ['attest', 'do', 'select', 'engage', 'collect'].includes(kind)
   const waiting = here
-    ? taskForm(task, selects ? hintsOf(material) : hintsOfQuestions)
+    ? taskForm(task, selects ? hintsOf(material) : kind === 'attest' ? hintsOfQuestions : {})
     : text('p', 'This is done at the gate: ', link(`${page}/gates/${task.gate}`, task.gate))
   return [
     text('h1', title),
@@ -284,6 +317,7 @@ const show = async () => {
     const program = await api('')
     zone = program.zone
     if (gateId) return showGate()
+    if (packId) return showPack()
     if (candidacyId) return showCandidacy()
     return taskId ? showTask() : showProgram(program)
   })

@@ -130,7 +130,12 @@ export const fieldsFor = (schema, { hints = {}, path = '', label = '', optional 
   if (hint.keys?.length === 0) return { element: '', value: () => ({}) }
   if (schema.type === 'object') {
     const inner = (name, part, may, own) =>
-      fieldsFor(part, { hints, path: path ? `${path}.${name}` : name, label: own ?? inWords(name), optional: may })
+      fieldsFor(part, {
+        hints,
+        path: path ? `${path}.${name}` : name,
+        label: own ?? part.title ?? inWords(name),
+        optional: may,
+      })
     const parts = hint.keys
       ? hint.keys.map(({ key, label: own }) => [key, inner(key, schema.additionalProperties, false, own)])
       : Object.entries(schema.properties ?? {}).map(([name, part]) => [

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server'
 import { openApiDocument } from '@pilotgate/contracts/openapi'
 import { previewApp } from '@pilotgate/emails/preview'
+import type { LocalWarehouse } from '../athena/warehouse.ts'
 import type { LocalFunctions } from '../functions.ts'
 import type { Runtime } from '../runtime.ts'
 import { samplePeople } from '../seed/sample-company.ts'
@@ -16,10 +17,19 @@ import { apiPage } from './api-page.ts'
 import { clockControl } from './clock-control.ts'
 import { door } from './door.ts'
 
-type Parts = { runtime: Runtime; functions: LocalFunctions; engine: Engine; mails: MailStore; signIn: RequestListener }
+type Parts = {
+  runtime: Runtime
+  functions: LocalFunctions
+  engine: Engine
+  mails: MailStore
+  /** The key service. */
+  keys: RequestListener
+  warehouse: LocalWarehouse
+  signIn: RequestListener
+}
 
 /** Everything that answers on the one port of the local runtime, by the start of the path. */
-export const gateway = ({ runtime, functions, engine, mails, signIn }: Parts): RequestListener => {
+export const gateway = ({ runtime, functions, engine, mails, keys, warehouse, signIn }: Parts): RequestListener => {
   const { origin, clock } = runtime
   const document = openApiDocument({ serverUrl: origin, issuer: `${origin}/sign-in` })
   const pages = door({ now: clock.now, people: samplePeople, programs: () => samplePrograms(origin) })
@@ -27,6 +37,9 @@ export const gateway = ({ runtime, functions, engine, mails, signIn }: Parts): R
     ['/v1/', apiGateway(functions, clock)],
     ['/aws/states', stepFunctionsHandler(engine)],
     ['/aws/ses', sesHandler({ store: mails, clock })],
+    ['/aws/kms', keys],
+    ['/aws/firehose', warehouse.firehose],
+    ['/aws/athena', warehouse.athena],
     ['/sign-in', signIn],
     ['/local/', getRequestListener(clockControl(runtime).fetch)],
     ['/mailbox', getRequestListener(mailboxApp(mails).fetch)],

@@ -1,11 +1,11 @@
 import { noPair } from '@pilotgate/core/matching/assignment/instance'
 import { solveMatrix } from '@pilotgate/core/matching/assignment/matrix-kernel'
 import { solve } from '@pilotgate/core/matching/assignment/solve'
+import { below, randomStream } from '@pilotgate/core/random-stream'
 import { linearSumAssignment } from 'linear-sum-assignment'
 import { munkres } from 'munkres'
 import { interleaved, load, rounded } from './bench-measure.ts'
 import { pool } from './bench-pool.ts'
-import { below, randomStream } from './bench-random.ts'
 
 const kinds = ['random', 'structured', 'tie-heavy'] as const
 type Kind = (typeof kinds)[number]

@@ -1,9 +1,9 @@
 import type { Instance } from '@pilotgate/core/matching/assignment/instance'
 import { openPlan } from '@pilotgate/core/matching/assignment/reoptimise'
 import { solve } from '@pilotgate/core/matching/assignment/solve'
+import { below, randomStream } from '@pilotgate/core/random-stream'
 import { load, peakMemory, percentile, rounded, stopwatch } from './bench-measure.ts'
 import { pool } from './bench-pool.ts'
-import { below, randomStream } from './bench-random.ts'
 
 const instanceOf = (rows: number, columns: number): Instance => ({
   rows,

@@ -1,5 +1,5 @@
 import { noPair } from '@pilotgate/core/matching/assignment/instance'
-import { below, randomStream } from './bench-random.ts'
+import { below, randomStream } from '@pilotgate/core/random-stream'
 
 /**
  * A synthetic pool with the five signals of matching (domain rule M1) and its hard rules (M4), as bit sets in typed

@@ -1,8 +1,8 @@
 import { noPair } from '@pilotgate/core/matching/assignment/instance'
 import { solve } from '@pilotgate/core/matching/assignment/solve'
+import { below, randomStream } from '@pilotgate/core/random-stream'
 import { load, peakMemory, rounded, stopwatch } from './bench-measure.ts'
 import { pool } from './bench-pool.ts'
-import { below, randomStream } from './bench-random.ts'
 
 const seen = 400
 const listed = 20

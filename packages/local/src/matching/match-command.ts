@@ -3,8 +3,9 @@ import { DomainError, isDomainError } from '@pilotgate/core/errors'
 import type { CohortPlan, MatchingSettings, Pinned } from '@pilotgate/core/matching/cohort'
 import { planCohort } from '@pilotgate/core/matching/plan-cohort'
 import { profiles, signals, type Weights } from '@pilotgate/core/matching/weights'
+import { type Output, progress, runAsProcess, runCommand } from '../command.ts'
 import { civilService, isCivilService } from './civil-service.ts'
-import { readTable, UnusableFile } from './csv-table.ts'
+import { readTable } from './csv-table.ts'
 import { participantRows } from './participant-rows.ts'
 import { planInWords } from './plan-in-words.ts'
 import { providerRows } from './provider-rows.ts'
@@ -12,7 +13,6 @@ import { providerRows } from './provider-rows.ts'
 const usage =
   'npm run match -- --participants P.csv --providers Q.csv [--objective best-score|most-matched] [--weights skills=35,goals=25,sponsorship=20,availability=10,success=10] [--week 2027-01-04] [--json]'
 
-export type Output = { log: (line: string) => void; error: (line: string) => void }
 export type MatchResult = CohortPlan & {
   objective: MatchingSettings['objective']
   week: string
@@ -28,25 +28,11 @@ export type MatchResult = CohortPlan & {
  * `--json` as one object. Exit code 0, or 1 with what is wrong on standard error (with `--json` as an object, too).
  * @param today the week that hours are compared in, unless `--week` is given
  */
-export const matchCommand = (args: string[], out: Output, today: string): number => {
-  const json = args.includes('--json')
-  try {
+export const matchCommand = (args: string[], out: Output, today: string): number =>
+  runCommand(args, out, () => {
     const { plan, names } = run(args, out, today)
-    out.log(json ? JSON.stringify(plan) : planInWords(plan, names))
-    return 0
-  } catch (error) {
-    const problems = problemsOf(error)
-    if (json) out.log(JSON.stringify({ error: (error as Error).name, message: (error as Error).message, problems }))
-    out.error((error as Error).message)
-    return 1
-  }
-}
-
-const problemsOf = (error: unknown): unknown[] => {
-  if (error instanceof UnusableFile) return error.problems
-  if (isDomainError(error)) return error.problems
-  throw error
-}
+    return args.includes('--json') ? JSON.stringify(plan) : planInWords(plan, names)
+  })
 
 const run = (args: string[], out: Output, today: string): { plan: MatchResult; names: Map<string, string> } => {
   const { participants, providers, objective, weights, week = today } = optionsOf(args)
@@ -54,7 +40,6 @@ const run = (args: string[], out: Output, today: string): { plan: MatchResult; n
   const people = peopleOf(participants, providers)
   const names = new Map([...people.learners.names, ...people.providers.names])
   const started = performance.now()
-  let said = started
   const plan = planCohort({
     learners: people.learners.people,
     providers: people.providers.people,
@@ -62,11 +47,7 @@ const run = (args: string[], out: Output, today: string): { plan: MatchResult; n
     settings,
     week,
     nameOf: (id) => names.get(id) ?? id,
-    onProgress: (words) => {
-      if (performance.now() - said < 1_000) return
-      said = performance.now()
-      out.error(`[${((said - started) / 1_000).toFixed(1)} s] ${words}`)
-    },
+    onProgress: progress(out),
   })
   const result: MatchResult = {
     objective: settings.objective,
@@ -133,7 +114,4 @@ const profilesOf = (given: string | undefined): MatchingSettings['profiles'] => 
   return { default: weights, promotion: weights, behaviour: weights }
 }
 
-if (import.meta.main) {
-  const out = { log: (line: string) => console.log(line), error: (line: string) => console.error(line) }
-  process.exitCode = matchCommand(process.argv.slice(2), out, new Date().toISOString().slice(0, 10))
-}
+if (import.meta.main) runAsProcess((args, out) => matchCommand(args, out, new Date().toISOString().slice(0, 10)))

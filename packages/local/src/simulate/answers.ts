@@ -8,8 +8,6 @@ export type TaskView = z.output<typeof taskView>
 
 /** How many things a person counts when asked for a share, by fact; 4 sessions unless said here. */
 const wholes: Record<string, number> = {
-  'kpi-owners-named': 6,
-  'kpi-feeds-confirmed': 6,
   'sponsor-actions-logged': 3,
   'issues-logged': 2,
 }

@@ -11,8 +11,6 @@ import type { Plan, World } from './world.ts'
 type Match = z.output<typeof matchView>
 
 const hour = 60 * 60 * 1000
-/** Whoever would never get round to it signs when asked in person. */
-const askedInPerson = 100 * hour
 
 const holding = (role: string): string => sampleRows().find(({ roles }) => roles.some((each) => each === role))!.email
 
@@ -30,11 +28,8 @@ export const planMatching = (world: World, news: News): Plan[] => {
   if (kind === 'matches-proposed' && email === sampleOwner()) {
     return plan(12 * hour, 'approves matches of high impact', () => approveHighImpact(world))
   }
-  const publishes = kind === 'match-published-participant' || kind === 'match-published-provider'
-  const asks = kind === 'chemistry-check' || kind === 'reassessment'
-  if (!publishes && !asks) return []
+  if (kind !== 'chemistry-check' && kind !== 'reassessment') return []
   const delay = habitOf(sampleRows().find((row) => row.email === email)!, world.chance).delay(kind)
-  if (!asks) return plan(delay ?? askedInPerson, 'signs', () => sign(world, email))
   if (delay !== undefined) return plan(delay, `answers the ${kind}`, () => check(world, email, kind))
   world.fate.ignored += 1
   return []
@@ -119,20 +114,6 @@ const withAnother = async (matches: Match[], act: (match: Match, providerId: str
   for (const match of matches) {
     for (const { providerId } of match.alternatives) if (await unlessRefused(act(match, providerId))) return
   }
-}
-
-const sign = async ({ programId, signIn, fate }: World, email: string) => {
-  const person = await signIn(email)
-  const path = { programId }
-  await unlessRefused(
-    (async () => {
-      const { items } = await person('listOwnMatches', { path })
-      for (const { matchId } of items.filter((match) => match.status === 'published' && !match.signedByYou)) {
-        await person('signAgreement', { path: { ...path, matchId } })
-        fate.answered += 1
-      }
-    })(),
-  )
 }
 
 const check = async ({ programId, signIn, chance }: World, email: string, kind: 'chemistry-check' | 'reassessment') => {

@@ -1,11 +1,11 @@
 import type { PathName } from '@pilotgate/core/selection/selection-path'
-import { Refused } from '../seed/client.ts'
 import { everyPage } from '../seed/every-page.ts'
 import { sampleProviderRows, sampleRows } from '../seed/sample-company.ts'
 import { sampleOwner } from '../seed/sample-programs.ts'
 import type { News } from './inbox.ts'
 import { habitOf } from './people.ts'
 import { referenceFrom, selectionAnswer } from './selection-answers.ts'
+import { unlessTooLate } from './too-late.ts'
 import type { Plan, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
@@ -127,15 +127,4 @@ const logSponsorAction = async ({ programId, signIn, fate }: World, email: strin
   await unlessTooLate(fate, async () => {
     for (const { candidacyId } of items) await mentor('logSponsorAction', { path: { programId, candidacyId }, body })
   })
-}
-
-/** The step was decided meanwhile, the candidacy is over, or the person has left. */
-const unlessTooLate = async (fate: World['fate'], act: () => Promise<void>) => {
-  try {
-    await act()
-  } catch (error) {
-    const late = ['NotPossibleNow', 'NotFound', 'AlreadyDecided', 'CandidacyOver']
-    if (!(error instanceof Refused) || !late.includes(error.problem.code)) throw error
-    fate.tooLate += 1
-  }
 }

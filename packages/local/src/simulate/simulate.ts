@@ -1,17 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
-import { type ApiClient, Refused, signInAs } from '../seed/client.ts'
+import { type ApiClient, signInAs } from '../seed/client.ts'
 import { everyPage } from '../seed/every-page.ts'
 import { sampleRows } from '../seed/sample-company.ts'
 import { createSamplePilot, type SampleTemplate, sampleOwner } from '../seed/sample-programs.ts'
-import { answerTo } from './answers.ts'
+import { answerTo, type TaskView } from './answers.ts'
 import { chanceOf } from './chance.ts'
+import { collectedAnswer, isCollected } from './collected-answers.ts'
 import { decisionOn, voteOf } from './decisions.ts'
+import { planDeliverables, writtenUp } from './deliverables.ts'
+import { planEngagement } from './engagement.ts'
 import { type News, openInbox } from './inbox.ts'
 import { planIntake } from './intake.ts'
 import { planMatching } from './matching.ts'
-import { habitOf, subjectOf } from './people.ts'
+import { habitOf } from './people.ts'
 import type { Platform } from './platform.ts'
 import { planSelection } from './selection.ts'
+import { unlessTooLate } from './too-late.ts'
 import type { Fate, Plan, World } from './world.ts'
 
 const hour = 60 * 60 * 1000
@@ -46,9 +50,18 @@ export const simulatePilot = async (
   const { insist } = platform
   const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template))
   const fate: Fate = { answered: 0, tooLate: 0, ignored: 0, droppedOut: [] }
-  const world: World = { platform, programId, owner, chance: chanceOf(seed), fate, signIn: signIns(platform.origin) }
+  const plans: Plan[] = []
+  const planned = new Set<string>()
+  const plan = (made: Plan) => plans.push({ ...made, at: nextLook(made.at) })
+  const world: World = {
+    ...{ platform, programId, owner, chance: chanceOf(seed), fate, signIn: signIns(platform.origin) },
+    later: (made) => {
+      if (!planned.has(made.what)) plan(made)
+      planned.add(made.what)
+    },
+  }
   const inbox = openInbox(platform.origin)
-  const plans: Plan[] = [dropOut(world)]
+  plans.push(dropOut(world))
   let outages = 0
   let gate: string | undefined
   let turn = 0
@@ -63,8 +76,10 @@ export const simulatePilot = async (
       ...plansFor(each, world),
       ...planMatching(world, each),
       ...planSelection(world, each),
+      ...planDeliverables(world, each),
+      ...planEngagement(world, each),
     ])
-    plans.push(...made.map((plan) => ({ ...plan, at: nextLook(plan.at) })))
+    made.forEach(plan)
     turn += 1
     if (news.some(tellsOfTheProgram) || turn % lookEvery === 0) {
       const program = await insist(() => owner('getProgram', { path: { programId } }))
@@ -92,7 +107,7 @@ const nextLook = (at: number): number => Math.ceil(at / (4 * hour)) * 4 * hour
 
 /** Mails about one person's selection or match say nothing of where the program stands. */
 const tellsOfTheProgram = ({ kind }: News): boolean =>
-  !/^(selection|reference|candida|match|intake|credential)/.test(kind)
+  !/^(selection|reference|candida|match|intake|credential|engagement|pair|review-due)/.test(kind)
 
 const peopleAtOnce = 6
 
@@ -140,7 +155,8 @@ const plansFor = (news: News, world: World): Plan[] => {
   if (kind === 'intake-invited' || kind === 'intake-reminded' || kind === 'intake-sent-back')
     return planIntake(world, news)
   if (kind === 'week-opened' || kind === 'task-reminder' || kind === 'decision-recorded') {
-    return taskIds.flatMap((taskId) => planTask(world, email, taskId, at))
+    const asking = kind === 'week-opened' ? gate : taskIds[0]?.split('.')[0]
+    return asking ? planWork(world, email, asking, at) : []
   }
   if (kind === 'vote-needed' && gate) {
     const delay = (3 + world.chance('vote delay', gate, email) * 40) * hour
@@ -153,30 +169,39 @@ const plansFor = (news: News, world: World): Plan[] => {
   return []
 }
 
-const planTask = (world: World, email: string, taskId: string, from: number): Plan[] => {
+const planWork = (world: World, email: string, gate: string, from: number): Plan[] => {
   const person = sampleRows().find((row) => row.email === email)!
-  const subject = subjectOf(taskId)
-  const delay = habitOf(person, world.chance).delay(subject)
+  const delay = habitOf(person, world.chance).delay(gate)
   if (delay === undefined) {
     world.fate.ignored += 1
     return []
   }
-  return [{ at: from + delay, what: `${email} answers ${subject}`, act: () => answer(world, email, taskId) }]
+  return [{ at: from + delay, what: `${email} does what ${gate} asks`, act: () => doWhatIsAsked(world, email, gate) }]
 }
 
-const answer = async ({ programId, chance, fate, signIn }: World, email: string, taskId: string) => {
+/** Answers every open question of a gate in one sitting. */
+const doWhatIsAsked = async ({ programId, chance, fate, signIn }: World, email: string, gate: string) => {
   const person = await signIn(email)
-  try {
-    const task = await person('getTask', { path: { programId, taskId } })
-    if (task.status !== 'open') return
-    const body = task.kind === 'do' ? { note: 'Done and communicated.' } : { answer: answerTo(task, email, chance) }
-    await person('answerTask', { path: { programId, taskId }, body })
-    fate.answered += 1
-  } catch (error) {
-    // Too late: the gate was closed in the meantime, or the person has left.
-    if (!(error instanceof Refused) || !['NotPossibleNow', 'NotFound'].includes(error.problem.code)) throw error
-    fate.tooLate += 1
+  const query = { mine: true, gate, status: 'open', limit: 100 }
+  const tasks = await everyPage((cursor) =>
+    person('listTasks', { path: { programId }, query: { ...query, ...cursor } }),
+  )
+  for (const task of tasks.filter(isForPeople)) {
+    const path = { programId, taskId: task.taskId }
+    await unlessTooLate(fate, async () => {
+      await person('answerTask', { path, body: bodyOf(task, email, chance) })
+      fate.answered += 1
+    })
   }
+}
+
+/** What somebody can just answer: neither the decision on a gate nor what is written up elsewhere. */
+const isForPeople = (task: TaskView): boolean =>
+  task.kind === 'do' || isCollected(task) || (task.kind === 'attest' && !writtenUp.includes(task.fact!))
+
+const bodyOf = (task: TaskView, email: string, chance: World['chance']) => {
+  if (task.kind === 'do') return { note: 'Done and communicated.' }
+  return { answer: task.kind === 'collect' ? collectedAnswer(task, email, chance) : answerTo(task, email, chance) }
 }
 
 const castVote = async ({ programId, chance, signIn }: World, email: string, gateId: string) => {

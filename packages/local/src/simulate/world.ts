@@ -16,4 +16,6 @@ export type World = {
   chance: Chance
   fate: Fate
   signIn: (email: string) => Promise<ApiClient>
+  /** Somebody will do something that no mail tells them to; told again (an act may be broken off), it is planned once. */
+  later: (plan: Plan) => void
 }

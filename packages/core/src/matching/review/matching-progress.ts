@@ -1,7 +1,6 @@
 import type { IntakeRecord } from '../../intake/intake-record.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { holdsPlace } from './load-matching.ts'
-import { isSigned } from './sign-agreement.ts'
 
 /**
  * How many participants who need a match have one that is approved (W04). Needed is every service that starts first; one that
@@ -26,10 +25,4 @@ const firstServices = (intake: IntakeRecord | undefined): string[] => {
   if (!services) return ['unknown']
   const first = Math.min(...services.map(({ order }) => order))
   return services.filter(({ order }) => order === first).map(({ service }) => service)
-}
-
-/** How many of the published matches have an agreement that both sides signed (W04). */
-export const signedOf = (matches: MatchRecord[]): { signed: number; published: number } => {
-  const published = matches.filter(({ status }) => status === 'published')
-  return { signed: published.filter(isSigned).length, published: published.length }
 }

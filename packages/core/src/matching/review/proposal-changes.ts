@@ -45,7 +45,6 @@ export const proposalChanges = (
       ...proposal,
       runId,
       status: 'proposed',
-      signedBy: [],
       chosenAt: choiceOf(proposal),
     }
     written.set(`${proposal.participantId} ${proposal.service}`, id)

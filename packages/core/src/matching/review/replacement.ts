@@ -33,7 +33,6 @@ export const replacement = (
       result,
       scoredAt: now,
       alternatives,
-      signedBy: [],
       replaces: old.id,
     },
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sessionStatuses } from '../../engagement/session-record.ts'
+import { sessionStatuses, topicTag } from '../../engagement/session-record.ts'
 import { timestamp } from '../../program/record.ts'
 
 /** Rises when a field is added or means something else; fields are never removed or renamed. */
@@ -7,9 +7,6 @@ export const sessionRowSchema = 1
 
 /** How long rows stay in the warehouse, in days. */
 export const retentionDays = 730
-
-/** What a topic may look like: a few words, so that no note hides among the tags (P1, P2). */
-const topicTag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} &/-]{0,39}$/u, 'must be a tag of at most 40 letters')
 
 /** What the field config says of a field, beside its type. */
 type Documented = { meaning: string; source: string; purpose: string; personal: 'no' | 'pseudonymous id' | 'yes' }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts'
 import type { Store } from '../../ports.ts'
-import type { Actor, Work } from '../../program/actor.ts'
+import { type Actor, platform, type Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { type DeliveryInput, type DeliveryRecord, deliveryInput } from './delivery-record.ts'
@@ -9,9 +9,9 @@ import { invalid } from './follow-up.ts'
 const fields = Object.keys(deliveryInput.shape) as (keyof DeliveryInput)[]
 
 /**
- * Leads or operations say what a coach or mentor delivered so far; the same again changes nothing.
+ * Leads or operations say what a coach or mentor delivered so far, as long as it is not counted from sessions; the same again changes nothing.
  * @throws DomainError `NotFound` (nobody active of that service), `NotAllowed` (one's own), `InvalidInput` naming `sessionsHeld`,
- *   `NotPossibleNow` (program over)
+ *   `NotPossibleNow` (program over; counted from sessions)
  */
 export const saveDelivery = (
   { store, now }: Work,
@@ -33,6 +33,12 @@ export const saveDelivery = (
     }
     if (input.sessionsHeld > input.sessionsPlanned) {
       throw invalid('sessionsHeld', 'Must not be more than `sessionsPlanned`; count sessions added later as planned.')
+    }
+    if (known?.by === platform) {
+      throw new DomainError(
+        'NotPossibleNow',
+        'This is counted from the sessions of their engagements here. Record what became of each session instead.',
+      )
     }
     if (known && fields.every((field) => JSON.stringify(known[field]) === JSON.stringify(input[field]))) return known
     const version = known?.version ?? 0

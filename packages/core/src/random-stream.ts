@@ -1,4 +1,4 @@
-/** A repeatable stream of numbers from 0 up to 1 (mulberry32): benchmarks must see the same pools on every run. */
+/** A repeatable stream of numbers from 0 up to 1 (mulberry32): the same seed gives the same numbers on every machine. */
 export const randomStream = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {

@@ -1,0 +1,12 @@
+import type { Store } from '../ports.ts'
+import { listAll } from '../program/load.ts'
+import type { PackRecord } from './pack-record.ts'
+
+/** The newest edition of the steering pack about a gate or a day, of a round. */
+export const latestPack = async (
+  store: Store,
+  scope: { tenantId: string; scope: string },
+  about: string,
+  round: number,
+): Promise<PackRecord | undefined> =>
+  (await listAll((cursor) => store.list('pack', scope, { prefix: `${about}.${round}.`, cursor }))).at(-1)
