@@ -30,7 +30,7 @@ describe('the 24-week pilot of the sample company', () => {
   let record: Awaited<ReturnType<typeof finalRecord>>
   beforeAll(async () => {
     runtime = await startRuntime({ port: 0, data, memory: true, paused: true, start: simulationStart })
-    pilot = await simulatePilot(inProcess(runtime), { seed: 1 })
+    pilot = await simulatePilot(inProcess(runtime), { seed: 1, leaders: 20 })
     record = await finalRecord(pilot)
   }, 600_000)
   afterAll(async () => {
@@ -52,6 +52,38 @@ describe('the 24-week pilot of the sample company', () => {
     ).toBeGreaterThan(0)
     // What was decided may still be being carried out; every other task is over with its gate.
     expect(record.tasks.filter((task) => task.endsWith(' open') && !/^W\d\d\.\d\.do /.test(task))).toEqual([])
+  })
+
+  test('decides every gate on what the platform computed from rows, but for the signature of legal', async () => {
+    const { items } = await pilot.owner('listGates', { path: { programId: pilot.programId } })
+    const stated = items.flatMap(({ gate, evaluations }) =>
+      evaluations
+        .at(-1)!
+        .conditions.filter(({ source }) => source?.how !== 'computed')
+        .map(({ fact, result }) => `${gate} ${fact} ${result}`),
+    )
+    expect(stated).toEqual(['W01 legal-sign-off pass'])
+  })
+
+  test('keeps a steering pack for each decision of the committee and each early signal', async () => {
+    const path = { programId: pilot.programId }
+    const { items: packs } = await pilot.owner('listPacks', { path, query: { limit: 100 } })
+    expect(new Set(packs.map(({ about }) => about))).toEqual(new Set(['W12', 'W19', 'W24', 'day-60', 'day-120']))
+    const { items } = await pilot.owner('listGates', { path })
+    for (const { decides, decisions, gate } of items.filter((each) => each.decides === 'steering')) {
+      expect(decisions.at(-1), `${gate} ${decides}`).toMatchObject({
+        packId: expect.stringMatching(new RegExp(`^${gate}\\.`)),
+      })
+    }
+  })
+
+  test('counts its KPIs week by week exactly as the rows say', async () => {
+    const path = { programId: pilot.programId }
+    const found = await pilot.owner('reconcileKpis', { path, body: { repair: false } })
+    expect(found.differences).toEqual([])
+    expect(found.rows).toBeGreaterThan(500)
+    const { items } = await pilot.owner('getKpis', { path })
+    expect(items.find(({ kpi }) => kpi === 'K1')).toMatchObject({ value: { kind: 'value' } })
   })
 
   test('opens its weeks on Monday at nine on the wall, before and after the clocks change', async () => {

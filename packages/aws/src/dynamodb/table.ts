@@ -13,7 +13,7 @@ export const indexes = {
   programsOfPerson: { name: 'gsi2', partition: 'gsi2pk', sort: 'gsi2sk', attributes: ['scope'] },
 } as const
 
-export const runningShards = 8
+export const runningShards = 2
 
 /** Rows with this attribute (seconds since 1970) are removed by DynamoDB some time after it has passed. */
 export const timeToLiveAttribute = 'expiresAt'

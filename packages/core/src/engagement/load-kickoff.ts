@@ -6,18 +6,27 @@ import type { EngagementRecord } from './engagement-record.ts'
 import type { KickoffFacts } from './kickoff-items.ts'
 import { loadAgreements } from './load-agreements.ts'
 
+/** The names of the active program owners, whom a pair turns to. */
+export const loadOwners = async (
+  store: Store,
+  { tenantId, scope: programId }: Pick<EngagementRecord, 'tenantId' | 'scope'>,
+): Promise<string[]> => {
+  const owners = holders(await loadMembers(store, { tenantId, id: programId }), 'program owner').map(({ id }) => id)
+  const people = await loadPeople(store, tenantId, owners)
+  return owners.flatMap((id) => people.get(id)?.name ?? [])
+}
+
 /** Reads what the kickoff items are told from (E1). */
 export const loadKickoff = async (store: Store, engagement: EngagementRecord): Promise<KickoffFacts> => {
   const { tenantId, scope: programId, participantId, providerId } = engagement
   const scope = { tenantId, scope: programId }
-  const [intake, consents, members, agreements] = await Promise.all([
+  const [intake, consents, owners, agreements] = await Promise.all([
     store.get('intake', scope, participantId),
     allOf(store, 'consent', scope, `${participantId}.`),
-    loadMembers(store, { tenantId, id: programId }),
+    loadOwners(store, engagement),
     loadAgreements(store, engagement),
   ])
-  const owners = holders(members, 'program owner').map(({ id }) => id)
-  const people = await loadPeople(store, tenantId, [...owners, participantId, providerId])
+  const people = await loadPeople(store, tenantId, [participantId, providerId])
   const named = (ids: string[]) => ids.flatMap((id) => people.get(id)?.name ?? [])
   const signed = new Set(agreements.at(-1)?.signatures.map(({ personId }) => personId))
   const intakeSubmitted = intake?.status === 'submitted'
@@ -27,7 +36,7 @@ export const loadKickoff = async (store: Store, engagement: EngagementRecord): P
     goalsWithBaseline,
     baselineAnswered: goalsWithBaseline || (await answeredBaseline(store, scope, participantId)),
     unsigned: named([participantId, providerId].filter((id) => !signed.has(id))),
-    owners: named(owners),
+    owners,
     consentChosen: consents.length > 0,
   }
 }

@@ -10,7 +10,7 @@ import { type HandedOver, readHandedOver } from './hand-over.ts'
 import { type KickoffState, kickoffItems } from './kickoff-items.ts'
 import { loadAgreements } from './load-agreements.ts'
 import { loadOwnEngagement, loadVisible, type Sight, sightOf } from './load-engagement.ts'
-import { loadKickoff } from './load-kickoff.ts'
+import { loadKickoff, loadOwners } from './load-kickoff.ts'
 import { closingIdOf } from './submit-closing.ts'
 
 export type EngagementQuery = {
@@ -70,12 +70,12 @@ export const readEngagement = async (
   const seen = await loadVisible(store, actor, programId, engagementId)
   const { engagement, sight } = seen
   if (sight === 'manager') return { ...seen, kickoff: [], owners: [], handedOver: [] }
-  const [facts, handedOver] = await Promise.all([
-    loadKickoff(store, engagement),
+  const [owners, kickoff, handedOver] = await Promise.all([
+    loadOwners(store, engagement),
+    engagement.kickedOffAt ? [] : loadKickoff(store, engagement).then((facts) => kickoffItems(engagement, facts, now)),
     sight === 'pair' && engagement.service === 'mentor' ? readHandedOver(store, engagement) : [],
   ])
-  const kickoff = engagement.kickedOffAt ? [] : kickoffItems(engagement, facts, now)
-  return { ...seen, kickoff, owners: facts.owners, handedOver }
+  return { ...seen, kickoff, owners, handedOver }
 }
 
 /** The versions of a working agreement, for the pair. @throws DomainError `NotFound` */

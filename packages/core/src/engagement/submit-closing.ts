@@ -1,7 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
-import { plusDays } from '../program/calendar.ts'
-import { listAll, loadProgram } from '../program/load.ts'
+import { listAll, loadOpenProgram } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { ClosingForm, ClosingKind, ClosingRecord } from './closing.ts'
 import { engagementChange } from './engagement-changed.ts'
@@ -10,16 +9,13 @@ import { done } from './engagement-tasks.ts'
 import { loadOwnEngagement, scopeOf } from './load-engagement.ts'
 import { closingsOf } from './owes-closing.ts'
 
-/** Days after the end in which a closing artifact can still be handed in or put right. */
-const daysAfterEnd = 30
-
 export const closingIdOf = (engagementId: string, kind: ClosingKind): string => `${engagementId}.${kind}`
 
 /**
- * The provider hands in a closing artifact (W14, W22, E10), or a better version of it, until 30 days after the end. The same again
- * changes nothing.
- * @throws DomainError `NotFound`, `NotAllowed` (the participant), `NotPossibleNow` (not started; ended long ago), `InvalidInput`
- *   (of the other service)
+ * The provider hands in a closing artifact (W14, W22, E10), or a better version of it, as long as the program goes on: gates ask for
+ * some of them weeks after a coaching has ended. The same again changes nothing.
+ * @throws DomainError `NotFound`, `NotAllowed` (the participant), `NotPossibleNow` (not started; program over), `InvalidInput` (of
+ *   the other service)
  */
 export const submitClosing = (
   { store, now }: Work,
@@ -32,8 +28,8 @@ export const submitClosing = (
     const scope = scopeOf({ tenantId: actor.tenantId, programId })
     const engagement = await loadOwnEngagement(store, actor, programId, engagementId, 'provider')
     demandFor(engagement, form.kind)
-    const { zone } = await loadProgram(store, actor.tenantId, programId)
-    demandInTime(engagement, zone, now)
+    await loadOpenProgram(store, actor.tenantId, programId)
+    demandStarted(engagement)
     const id = closingIdOf(engagementId, form.kind)
     const known = await store.get('closing', scope, id)
     const open = (await listAll((cursor) => store.list('task', scope, { cursor, limit: 1000 }))).filter(
@@ -65,11 +61,7 @@ const demandFor = ({ service }: EngagementRecord, kind: ClosingKind) => {
   throw new DomainError('InvalidInput', 'This is handed in by others.', { problems: [{ field: 'kind', problem }] })
 }
 
-const demandInTime = ({ kickedOffAt, endedAt }: EngagementRecord, zone: string, now: string) => {
-  if (!kickedOffAt) {
-    throw new DomainError('NotPossibleNow', 'The engagement has not started: there is nothing to close yet.')
-  }
-  if (endedAt && plusDays(endedAt, zone, daysAfterEnd) < now) {
-    throw new DomainError('NotPossibleNow', `The engagement ended on ${endedAt}, more than ${daysAfterEnd} days ago.`)
-  }
+const demandStarted = ({ kickedOffAt }: EngagementRecord) => {
+  if (kickedOffAt) return
+  throw new DomainError('NotPossibleNow', 'The engagement has not started: there is nothing to close yet.')
 }

@@ -7,7 +7,18 @@ import type { Person } from '../sign-in/people.ts'
 const sampleTenant = 'nordlicht'
 
 /** The roster of a made-up company: 30 leaders, 8 coaches, 12 mentors, their managers, and the people who run the program. */
-export const sampleRoster = (): string => readFileSync(new URL('./sample-company.csv', import.meta.url), 'utf8')
+const wholeRoster = (): string => readFileSync(new URL('./sample-company.csv', import.meta.url), 'utf8')
+
+/** The roster as CSV. @param leaders how many of the 30 take part; the others are left out */
+export const sampleRoster = (leaders = Number.POSITIVE_INFINITY): string => {
+  const others = sampleLeaders().slice(leaders)
+  return wholeRoster()
+    .split('\n')
+    .filter((line) => !others.some(({ email }) => line.includes(email)))
+    .join('\n')
+}
+
+export const sampleLeaders = (): RosterRow[] => sampleRows().filter(({ roles }) => roles.includes('participant'))
 
 /** What matching knows of the coaches and mentors of that company. One of them, Hanna Haas, suits nearly everyone and has one place. */
 export const sampleProviders = (): string => readFileSync(new URL('./sample-providers.csv', import.meta.url), 'utf8')
@@ -15,7 +26,7 @@ export const sampleProviders = (): string => readFileSync(new URL('./sample-prov
 let rows: readonly RosterRow[] | undefined
 
 export const sampleRows = (): readonly RosterRow[] => {
-  rows ??= parseRoster(sampleRoster()).rows
+  rows ??= parseRoster(wholeRoster()).rows
   return rows
 }
 

@@ -38,14 +38,11 @@ const work: Record<string, { who: () => string; what: string; act: Act }[]> = {
   W06: [{ who: firstCoach, what: 'raises a blocker', act: raiseBlocker }],
   W07: [{ who: () => holding('learning operations'), what: 'resolves blockers', act: resolveBlockers }],
   W11: [{ who: () => holding('hr analytics'), what: 'records lead time', act: leadTime('cohort', 116, 10) }],
-  W18: [
-    {
-      who: () => holding('program lead'),
-      what: 'writes a case study',
-      act: write(caseStudy('Decisions in the meeting')),
-    },
-    { who: () => holding('sponsor'), what: 'writes a case study', act: write(caseStudy('A plan that holds')) },
-  ],
+  W18: ['Decisions in the meeting', 'A plan that holds'].map((title) => ({
+    who: () => holding('program lead'),
+    what: `writes the case study "${title}"`,
+    act: write(caseStudy(title)),
+  })),
   W19: [{ who: () => holding('finance'), what: 'sets out the budget', act: write(budget) }],
   W20: [{ who: () => holding('program lead'), what: 'plans the second cohort', act: write(scalingPlan) }],
   W21: [{ who: () => holding('hr analytics'), what: 'plans the measurement', act: write(measurementPlan) }],

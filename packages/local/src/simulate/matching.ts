@@ -125,7 +125,8 @@ const check = async ({ programId, signIn, chance }: World, email: string, kind: 
       const { items } = await person('listOwnMatches', { path })
       for (const { matchId, status, service } of items) {
         if (status !== 'published') continue
-        const body = { what, fine: chance(kind, email, service) < 0.95, note: '' } as const
+        const fine = chance(kind, email, service) < 0.95
+        const body = { what, fine, note: fine ? '' : 'We find it hard to get to the point.' } as const
         await unlessRefused(person('checkMatch', { path: { ...path, matchId }, body }))
       }
     })(),

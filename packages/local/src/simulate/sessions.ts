@@ -8,8 +8,16 @@ const hour = 60 * 60 * 1000
 const day = 24 * hour
 const zone = 'Europe/Berlin'
 
-/** The pair whose sessions are simulated. */
-export type Pair = { engagementId: string; provider: string; participant: string; service: 'coach' | 'mentor' }
+/** The pair whose sessions are simulated, and how often and how long they agreed to meet. */
+type Pair = {
+  engagementId: string
+  provider: string
+  participant: string
+  service: 'coach' | 'mentor'
+  providerId: string
+  participantId: string
+  cadence: { everyDays: number; sessions: number; endsOn: string }
+}
 
 const emailOf = (name: string): string => sampleRows().find((row) => row.name === name)!.email
 
@@ -17,9 +25,9 @@ const emailOf = (name: string): string => sampleRows().find((row) => row.name ==
 export const planSessions = async (world: World, provider: string, engagementId: string): Promise<void> => {
   const client = await world.signIn(provider)
   const path = { programId: world.programId, engagementId }
-  const { participantName, service, kickedOffAt } = await client('getEngagement', { path })
-  if (!kickedOffAt) return
-  const pair: Pair = { engagementId, provider, participant: emailOf(participantName), service }
+  const { participantName, kickedOffAt, cadence, ...engagement } = await client('getEngagement', { path })
+  if (!kickedOffAt || !cadence) return
+  const pair: Pair = { ...engagement, provider, participant: emailOf(participantName), cadence }
   const { items } = await client('listSessions', { path, query: { limit: 100 } })
   for (const { sessionId, startsAt, status } of items) {
     if (status === 'scheduled') planSession(world, pair, sessionId, startsAt)
@@ -39,7 +47,7 @@ const planSession = (world: World, pair: Pair, sessionId: string, startsAt: stri
 
 /** Sessions fall out more often in the first sprint; later pairs have found their rhythm. */
 const isMissed = ({ chance }: World, { provider, participant }: Pair, number: number): boolean =>
-  chance('no-show', provider, participant, number) < (number === 1 ? 0.3 : 0.04)
+  chance('no-show', provider, participant, number) < (number === 1 ? 0.24 : 0.04)
 
 /** The provider records what became of a session, and sees to it that another one is planned. */
 const meet = async (world: World, pair: Pair, sessionId: string): Promise<void> => {
@@ -49,13 +57,11 @@ const meet = async (world: World, pair: Pair, sessionId: string): Promise<void> 
   const number = numberOf(sessionId)
   await unlessTooLate(fate, async () => {
     const session = await client('getSession', { path })
-    if (session.status === 'scheduled') {
-      if (isMissed(world, pair, number)) await client('recordNoShow', { path })
-      else await record(world, client, pair, session)
-    }
     if (session.status === 'cancelled') return
-    const held = await client('getSession', { path })
-    if (held.status === 'attended') await afterwards(world, pair, held)
+    const missed = isMissed(world, pair, number)
+    if (session.status === 'scheduled' && missed) await client('recordNoShow', { path })
+    const held = session.status === 'scheduled' && !missed ? await record(world, client, pair, session) : session
+    if (held.status === 'attended') afterwards(world, pair, held)
     if (number >= 3) await planNext(world, client, pair, number)
   })
 }
@@ -68,11 +74,8 @@ const localDay = (instant: string, days = 0): string =>
 const subjects = ['delegation', 'feedback', 'prioritisation', 'stakeholders', 'decision making'] as const
 
 const record = async ({ chance, programId }: World, client: ApiClient, pair: Pair, session: Session) => {
-  const { participant } = pair
+  const { participant, participantId, providerId } = pair
   const number = numberOf(session.sessionId)
-  const { participantId, providerId } = await client('getEngagement', {
-    path: { programId, engagementId: pair.engagementId },
-  })
   const luck = (what: string) => chance(what, participant, number)
   const item = (text: string, ownerId: string, days: number) => ({
     kind: 'action' as const,
@@ -83,11 +86,11 @@ const record = async ({ chance, programId }: World, client: ApiClient, pair: Pai
   const guidance = number < 3 ? 'answers' : number < 7 ? 'questions' : 'debrief'
   const topics = [subjects[Math.floor(luck('topic') * subjects.length)]!]
   const path = { programId, sessionId: session.sessionId }
-  await client('recordAttendance', { path, body: { topics, actionItems, guidance } })
+  return client('recordAttendance', { path, body: { topics, actionItems, guidance } })
 }
 
 /** What the two do after a session: the participant rates it, and each does what they took on, mostly in time. */
-const afterwards = async (
+const afterwards = (
   world: World,
   pair: Pair,
   { sessionId, startsAt, actions = [] }: Session & { actions?: { actionId: string; ownerId: string }[] },
@@ -121,24 +124,21 @@ const afterwards = async (
       },
     })
   }
-  if (pair.service === 'mentor' && number === 2) planSponsorAction(world, pair, startsAt)
+  if (pair.service === 'mentor') planSponsorAction(world, pair, startsAt)
 }
 
 /** Another session a cadence later, at the first hour of that day that is free for both; the agreed number of them, until the end. */
 const planNext = async (world: World, client: ApiClient, pair: Pair, number: number) => {
   const { programId } = world
   const path = { programId, engagementId: pair.engagementId }
-  const [engagement, { items }] = await Promise.all([
-    client('getEngagement', { path }),
-    client('listSessions', { path, query: { limit: 100 } }),
-  ])
+  const { items } = await client('listSessions', { path, query: { limit: 100 } })
   const ahead = items.find(({ sessionId }) => numberOf(sessionId) === number + 1)
   if (ahead) return planSession(world, pair, ahead.sessionId, ahead.startsAt)
-  const { cadence, status } = engagement
-  if (!cadence || status !== 'active' || items.length >= cadence.sessions) return
+  const { sessions, everyDays, endsOn } = pair.cadence
+  if (items.length >= sessions) return
   const { startsAt: last } = items.at(-1)!
-  const start = Temporal.Instant.from(last).toZonedDateTimeISO(zone).add({ days: cadence.everyDays })
-  if (start.toPlainDate().toString() > cadence.endsOn) return
+  const start = Temporal.Instant.from(last).toZonedDateTimeISO(zone).add({ days: everyDays })
+  if (start.toPlainDate().toString() > endsOn) return
   for (let hours = 0; hours < 6; hours += 1) {
     const startsAt = start.add({ hours }).toInstant().toString()
     const made = await unlessTooLate(world.fate, () => client('scheduleSession', { path, body: { startsAt } }), [

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type ApiClient, signInAs } from '../seed/client.ts'
 import { everyPage } from '../seed/every-page.ts'
-import { sampleRows } from '../seed/sample-company.ts'
+import { sampleLeaders, sampleRows } from '../seed/sample-company.ts'
 import { createSamplePilot, type SampleTemplate, sampleOwner } from '../seed/sample-programs.ts'
 import { answerTo, type TaskView } from './answers.ts'
 import { chanceOf } from './chance.ts'
@@ -35,6 +35,8 @@ export type PilotOptions = {
   seed: number
   /** The 24-week pilot unless said otherwise. */
   template?: SampleTemplate
+  /** How many of the sample company's 30 leaders take part; all unless said otherwise. */
+  leaders?: number
   /** Told when the program comes to another gate, for progress. */
   onGate?: (gate: string) => void
 }
@@ -45,10 +47,10 @@ export type PilotOptions = {
  */
 export const simulatePilot = async (
   platform: Platform,
-  { seed, template, onGate = () => {} }: PilotOptions,
+  { seed, template, leaders, onGate = () => {} }: PilotOptions,
 ): Promise<Pilot> => {
   const { insist } = platform
-  const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template))
+  const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template, leaders))
   const fate: Fate = { answered: 0, tooLate: 0, ignored: 0, droppedOut: [] }
   const plans: Plan[] = []
   const planned = new Set<string>()
@@ -61,7 +63,7 @@ export const simulatePilot = async (
     },
   }
   const inbox = openInbox(platform.origin)
-  plans.push(dropOut(world))
+  plans.push(dropOut(world, leaders))
   let outages = 0
   let gate: string | undefined
   let turn = 0
@@ -131,8 +133,8 @@ const signIns = (origin: string) => {
 }
 
 /** One participant leaves in week 7; the owner takes them out of the program. */
-const dropOut = ({ owner, programId, chance, fate }: World): Plan => {
-  const participants = sampleRows().filter(({ roles }) => roles.includes('participant'))
+const dropOut = ({ owner, programId, chance, fate }: World, leaders?: number): Plan => {
+  const participants = sampleLeaders().slice(0, leaders)
   const { email } = participants[Math.floor(chance('drop-out') * participants.length)]!
   const at = Temporal.PlainDate.from(pilotStart)
     .add({ days: 44 })
