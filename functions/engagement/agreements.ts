@@ -5,14 +5,23 @@ import {
   toEngagementDetail,
   toEngagementView,
 } from '@pilotgate/contracts/engagement/agreement-views'
-import type { AgreementRecord } from '@pilotgate/core/engagement/agreement-record'
-import { changeAgreement } from '@pilotgate/core/engagement/change-agreement'
+import type { AgreementRecord } from '@pilotgate/core/engagement/agreement/agreement-record'
+import { changeAgreement } from '@pilotgate/core/engagement/agreement/change-agreement'
+import { charterDocuments } from '@pilotgate/core/engagement/agreement/engagement-documents'
+import { signAgreement } from '@pilotgate/core/engagement/agreement/sign-agreement'
+import { signCharter } from '@pilotgate/core/engagement/agreement/sign-charter'
+import { submitClosing } from '@pilotgate/core/engagement/closing/submit-closing'
 import { endByHand } from '@pilotgate/core/engagement/end-by-hand'
-import { charterDocuments } from '@pilotgate/core/engagement/engagement-documents'
 import type { EngagementRecord } from '@pilotgate/core/engagement/engagement-record'
-import { kickOff } from '@pilotgate/core/engagement/kick-off'
+import { kickOff } from '@pilotgate/core/engagement/kickoff/kick-off'
+import { planBlocks } from '@pilotgate/core/engagement/kickoff/plan-blocks'
 import { loadEngagement, loadVisible } from '@pilotgate/core/engagement/load-engagement'
-import { planBlocks } from '@pilotgate/core/engagement/plan-blocks'
+import { renewEngagement } from '@pilotgate/core/engagement/looks/renew-engagement'
+import {
+  confirmIndependence,
+  recordGuidance,
+  reviewEngagement,
+} from '@pilotgate/core/engagement/looks/review-engagement'
 import {
   listEngagements,
   readAgreements,
@@ -20,11 +29,6 @@ import {
   readEngagement,
   type Seen,
 } from '@pilotgate/core/engagement/read-engagement'
-import { renewEngagement } from '@pilotgate/core/engagement/renew-engagement'
-import { confirmIndependence, recordGuidance, reviewEngagement } from '@pilotgate/core/engagement/review-engagement'
-import { signAgreement } from '@pilotgate/core/engagement/sign-agreement'
-import { signCharter } from '@pilotgate/core/engagement/sign-charter'
-import { submitClosing } from '@pilotgate/core/engagement/submit-closing'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Store } from '@pilotgate/core/ports'
 import type { Actor, Work } from '@pilotgate/core/program/actor'

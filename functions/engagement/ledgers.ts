@@ -13,11 +13,11 @@ import { confirmSponsorAction } from '@pilotgate/core/engagement/ledgers/confirm
 import { listBlockers } from '@pilotgate/core/engagement/ledgers/list-blockers'
 import { listLedger } from '@pilotgate/core/engagement/ledgers/list-ledger'
 import { logSponsorAction } from '@pilotgate/core/engagement/ledgers/log-sponsor-action'
+import type { MilestoneRecord } from '@pilotgate/core/engagement/ledgers/milestone'
 import { raiseBlocker } from '@pilotgate/core/engagement/ledgers/raise-blocker'
 import { raiseEscalation } from '@pilotgate/core/engagement/ledgers/raise-escalation'
 import { resolveBlocker } from '@pilotgate/core/engagement/ledgers/resolve-blocker'
-import type { MilestoneRecord } from '@pilotgate/core/engagement/milestone'
-import type { SponsorActionRecord } from '@pilotgate/core/engagement/sponsor-action'
+import type { SponsorActionRecord } from '@pilotgate/core/engagement/ledgers/sponsor-action'
 import type { RoutesOf } from '../lib/http/api.ts'
 
 type Handlers = Pick<RoutesOf<'engagement/api'>, keyof typeof ledgerRoutes>

@@ -1,11 +1,11 @@
-import { closeOut } from '@pilotgate/core/engagement/close-out'
+import { closeOut } from '@pilotgate/core/engagement/closing/close-out'
 import {
   askEngagement,
   beginEngagement,
   holdEngagement,
   remindEngagement,
 } from '@pilotgate/core/engagement/engagement-steps'
-import { lookAtPair } from '@pilotgate/core/engagement/look-at-pair'
+import { lookAtPair } from '@pilotgate/core/engagement/looks/look-at-pair'
 import { z } from 'zod'
 import { step, tasks } from '../lib/task.ts'
 

@@ -1,4 +1,4 @@
-import type { Sealed } from '@pilotgate/core/engagement/sealed'
+import type { Sealed } from '@pilotgate/core/engagement/sessions/sealed'
 import type { Vault } from '@pilotgate/core/ports'
 import { describe, expect, it } from 'vitest'
 import { freshScope } from './samples.ts'

@@ -1,11 +1,15 @@
+import { signAgreement } from '@pilotgate/core/engagement/agreement/sign-agreement'
+import { handOver, readHandedOver } from '@pilotgate/core/engagement/closing/hand-over'
+import { submitClosing } from '@pilotgate/core/engagement/closing/submit-closing'
 import { endByHand } from '@pilotgate/core/engagement/end-by-hand'
 import { endEngagement } from '@pilotgate/core/engagement/end-engagement'
-import { handOver, readHandedOver } from '@pilotgate/core/engagement/hand-over'
-import { kickOff } from '@pilotgate/core/engagement/kick-off'
+import { kickOff } from '@pilotgate/core/engagement/kickoff/kick-off'
+import {
+  confirmIndependence,
+  recordGuidance,
+  reviewEngagement,
+} from '@pilotgate/core/engagement/looks/review-engagement'
 import { listEngagements, readClosings, readEngagement } from '@pilotgate/core/engagement/read-engagement'
-import { confirmIndependence, recordGuidance, reviewEngagement } from '@pilotgate/core/engagement/review-engagement'
-import { signAgreement } from '@pilotgate/core/engagement/sign-agreement'
-import { submitClosing } from '@pilotgate/core/engagement/submit-closing'
 import type { Actor } from '@pilotgate/core/program/actor'
 import { beforeEach, expect, it } from 'vitest'
 import { closingNotes, on, publishedPair } from './published.ts'

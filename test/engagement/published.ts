@@ -1,5 +1,5 @@
 import { answerEngagementTask, asksEngagement } from '@pilotgate/core/engagement/answer-task'
-import type { ClosingForm } from '@pilotgate/core/engagement/closing'
+import type { ClosingForm } from '@pilotgate/core/engagement/closing/closing'
 import type { EngagementForm } from '@pilotgate/core/engagement/forms'
 import { openEngagement } from '@pilotgate/core/engagement/open-engagement'
 import type { Service } from '@pilotgate/core/intake/intake-record'

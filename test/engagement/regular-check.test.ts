@@ -1,6 +1,6 @@
-import { newEscalation } from '@pilotgate/core/engagement/new-escalation'
+import { newEscalation } from '@pilotgate/core/engagement/ledgers/new-escalation'
+import type { SponsorActionRecord } from '@pilotgate/core/engagement/ledgers/sponsor-action'
 import { checkEngagements } from '@pilotgate/core/engagement/regular-check'
-import type { SponsorActionRecord } from '@pilotgate/core/engagement/sponsor-action'
 import { expect, it } from 'vitest'
 import { on, publishedPair } from './published.ts'
 

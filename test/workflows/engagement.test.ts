@@ -1,5 +1,5 @@
 import { ulids } from '@pilotgate/aws/ids'
-import { changeAgreement } from '@pilotgate/core/engagement/change-agreement'
+import { changeAgreement } from '@pilotgate/core/engagement/agreement/change-agreement'
 import { endByHand } from '@pilotgate/core/engagement/end-by-hand'
 import { followEngagements } from '@pilotgate/core/engagement/follow-events'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'

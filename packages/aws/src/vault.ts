@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import type { Sealed } from '@pilotgate/core/engagement/sealed'
+import type { Sealed } from '@pilotgate/core/engagement/sessions/sealed'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Store, Subject, Vault } from '@pilotgate/core/ports'
 import { organisation } from '@pilotgate/core/program/record'

@@ -1,4 +1,4 @@
-import type { Sealed } from './engagement/sealed.ts'
+import type { Sealed } from './engagement/sessions/sealed.ts'
 import type { Event, NewEvent } from './events.ts'
 import type { WarehouseRow } from './measurement/telemetry/session-row.ts'
 import type { Kind, RecordOf } from './records.ts'

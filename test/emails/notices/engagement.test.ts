@@ -1,7 +1,7 @@
 import { endEngagement } from '@pilotgate/core/engagement/end-engagement'
 import { askEngagement, remindEngagement } from '@pilotgate/core/engagement/engagement-steps'
 import { followEngagements } from '@pilotgate/core/engagement/follow-events'
-import { newEscalation } from '@pilotgate/core/engagement/new-escalation'
+import { newEscalation } from '@pilotgate/core/engagement/ledgers/new-escalation'
 import { escalationChanged } from '@pilotgate/core/engagement/tell'
 import type { Event, NewEvent } from '@pilotgate/core/events'
 import type { Workflows } from '@pilotgate/core/ports'

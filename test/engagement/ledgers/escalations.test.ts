@@ -1,5 +1,5 @@
-import type { EscalationKind } from '@pilotgate/core/engagement/escalation'
 import { answerEscalation, listEscalations } from '@pilotgate/core/engagement/ledgers/answer-escalation'
+import type { EscalationKind } from '@pilotgate/core/engagement/ledgers/escalation'
 import { raiseEscalation } from '@pilotgate/core/engagement/ledgers/raise-escalation'
 import type { Actor } from '@pilotgate/core/program/actor'
 import { beforeEach, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { endsAt, firstOverlap, type Meeting, overlap } from '@pilotgate/core/engagement/overlap'
+import { endsAt, firstOverlap, type Meeting, overlap } from '@pilotgate/core/engagement/sessions/overlap'
 import { blueprintOf } from '@pilotgate/core/engagement/sessions/session-blueprint'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import { clauseNames } from '@pilotgate/core/engagement/agreement-record'
-import { closingForm } from '@pilotgate/core/engagement/closing'
+import { clauseNames } from '@pilotgate/core/engagement/agreement/agreement-record'
+import { closingForm } from '@pilotgate/core/engagement/closing/closing'
 import { cadence, engagementStatuses, guidanceLevels } from '@pilotgate/core/engagement/engagement-record'
 import { agreementForm, charterForm, firstBlocks } from '@pilotgate/core/engagement/forms'
 import { service } from '@pilotgate/core/intake/intake-record'

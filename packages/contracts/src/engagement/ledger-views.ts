@@ -1,8 +1,12 @@
-import { type BlockerRecord, blockerRecord } from '@pilotgate/core/engagement/blocker'
-import { type EscalationRecord, escalationRecord, escalationRoutes } from '@pilotgate/core/engagement/escalation'
+import { type BlockerRecord, blockerRecord } from '@pilotgate/core/engagement/ledgers/blocker'
+import {
+  type EscalationRecord,
+  escalationRecord,
+  escalationRoutes,
+} from '@pilotgate/core/engagement/ledgers/escalation'
 import type { SeenRow } from '@pilotgate/core/engagement/ledgers/list-ledger'
-import { milestoneRecord } from '@pilotgate/core/engagement/milestone'
-import { sponsorActionRecord } from '@pilotgate/core/engagement/sponsor-action'
+import { milestoneRecord } from '@pilotgate/core/engagement/ledgers/milestone'
+import { sponsorActionRecord } from '@pilotgate/core/engagement/ledgers/sponsor-action'
 import { role } from '@pilotgate/core/program/roles'
 import { z } from 'zod'
 

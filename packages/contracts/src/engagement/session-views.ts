@@ -1,7 +1,7 @@
-import { type ActionItemRecord, actionItemRecord } from '@pilotgate/core/engagement/action-item'
 import type { Sight } from '@pilotgate/core/engagement/load-engagement'
-import { type SessionRecord, sessionNotes, sessionRecord } from '@pilotgate/core/engagement/session-record'
+import { type ActionItemRecord, actionItemRecord } from '@pilotgate/core/engagement/sessions/action-item'
 import { blueprintOf, growFields } from '@pilotgate/core/engagement/sessions/session-blueprint'
+import { type SessionRecord, sessionNotes, sessionRecord } from '@pilotgate/core/engagement/sessions/session-record'
 import { z } from 'zod'
 
 const stored = { tenantId: true, scope: true, id: true, version: true } as const

@@ -2,11 +2,11 @@ import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
 import { closingNames } from '../program/collected.ts'
 import type { Task } from '../program/task.ts'
+import { signAgreement } from './agreement/sign-agreement.ts'
+import { signCharter } from './agreement/sign-charter.ts'
+import { submitClosing } from './closing/submit-closing.ts'
 import type { EngagementForm } from './forms.ts'
-import { kickOff } from './kick-off.ts'
-import { signAgreement } from './sign-agreement.ts'
-import { signCharter } from './sign-charter.ts'
-import { submitClosing } from './submit-closing.ts'
+import { kickOff } from './kickoff/kick-off.ts'
 
 type EngagementTask = Task & { engagementId: string; form: EngagementForm['kind'] }
 

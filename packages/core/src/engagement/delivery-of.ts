@@ -1,7 +1,7 @@
 import type { Service } from '../intake/intake-record.ts'
 import type { DeliveryInput } from '../selection/supervision/delivery-record.ts'
-import type { ClosingRecord } from './closing.ts'
-import type { SessionRecord } from './session-record.ts'
+import type { ClosingRecord } from './closing/closing.ts'
+import type { SessionRecord } from './sessions/session-record.ts'
 
 type Session = Pick<SessionRecord, 'startsAt' | 'minutes' | 'status' | 'rating'>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sentence } from '../selection/forms/field.ts'
-import { closingForm } from './closing.ts'
+import { closingForm } from './closing/closing.ts'
 
 /** The signer writes their own name. */
 const name = sentence(120)

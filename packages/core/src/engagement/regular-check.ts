@@ -4,8 +4,8 @@ import { platform, type Work } from '../program/actor.ts'
 import { localDate } from '../program/calendar.ts'
 import { listAll, loadProgram } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
-import type { EscalationRecord } from './escalation.ts'
-import type { SponsorActionRecord } from './sponsor-action.ts'
+import type { EscalationRecord } from './ledgers/escalation.ts'
+import type { SponsorActionRecord } from './ledgers/sponsor-action.ts'
 import { escalationChanged, sponsorActionChanged } from './tell.ts'
 
 /** Rows changed in one transaction, each with its event. */

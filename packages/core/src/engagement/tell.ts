@@ -1,11 +1,11 @@
 import type { NewEvent } from '../events.ts'
-import type { ActionItemRecord } from './action-item.ts'
-import type { BlockerRecord } from './blocker.ts'
 import type { EngagementRecord } from './engagement-record.ts'
-import type { EscalationRecord } from './escalation.ts'
-import type { MilestoneRecord } from './milestone.ts'
-import type { SessionRecord } from './session-record.ts'
-import type { SponsorActionRecord } from './sponsor-action.ts'
+import type { BlockerRecord } from './ledgers/blocker.ts'
+import type { EscalationRecord } from './ledgers/escalation.ts'
+import type { MilestoneRecord } from './ledgers/milestone.ts'
+import type { SponsorActionRecord } from './ledgers/sponsor-action.ts'
+import type { ActionItemRecord } from './sessions/action-item.ts'
+import type { SessionRecord } from './sessions/session-record.ts'
 
 /** When it happened, and who did it. */
 type Telling = { now: string; by: string }

@@ -1,5 +1,5 @@
-import type { ClosingKind } from '../engagement/closing.ts'
-import { owesClosing } from '../engagement/owes-closing.ts'
+import type { ClosingKind } from '../engagement/closing/closing.ts'
+import { owesClosing } from '../engagement/closing/owes-closing.ts'
 import type { Service } from '../intake/intake-record.ts'
 import type { Computation } from './rows.ts'
 import { engagementsOf } from './session-facts.ts'

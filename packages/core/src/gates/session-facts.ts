@@ -1,5 +1,5 @@
 import type { EngagementRecord } from '../engagement/engagement-record.ts'
-import type { SessionRecord } from '../engagement/session-record.ts'
+import type { SessionRecord } from '../engagement/sessions/session-record.ts'
 import type { Computation, Rows } from './rows.ts'
 import { countOf, shareOf } from './share-fact.ts'
 

@@ -1,4 +1,4 @@
-import { escalationKinds } from '@pilotgate/core/engagement/escalation'
+import { escalationKinds } from '@pilotgate/core/engagement/ledgers/escalation'
 import { z } from 'zod'
 import { button, facts, greeting, heading, note, paragraph } from '../blocks.ts'
 import { envelope, href, line, timestamp } from '../fields.ts'

@@ -1,6 +1,6 @@
 import type { EngagementRecord } from '@pilotgate/core/engagement/engagement-record'
 import { askings, loadAsked } from '@pilotgate/core/engagement/engagement-tasks'
-import { escalationRoutes } from '@pilotgate/core/engagement/escalation'
+import { escalationRoutes } from '@pilotgate/core/engagement/ledgers/escalation'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import { platform } from '@pilotgate/core/program/actor'
 import type { Task } from '@pilotgate/core/program/task'

@@ -5,8 +5,8 @@ import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
 import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
-import { type MilestoneRecord, milestoneRecord } from '../milestone.ts'
 import { milestoneChanged } from '../tell.ts'
+import { type MilestoneRecord, milestoneRecord } from './milestone.ts'
 import { nextRowId } from './next-row-id.ts'
 
 const { kind, dueOn } = milestoneRecord.shape

@@ -5,8 +5,8 @@ import { loadOpenProgram } from '../../program/load.ts'
 import type { Role } from '../../program/roles.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
-import { type EscalationKind, type EscalationRecord, escalationRoutes } from '../escalation.ts'
 import { escalationChanged } from '../tell.ts'
+import { type EscalationKind, type EscalationRecord, escalationRoutes } from './escalation.ts'
 
 /** Whether it goes to the actor by its kind (E8). */
 const isRoutedTo = ({ roles }: Actor, kind: EscalationKind): boolean =>

@@ -1,8 +1,8 @@
 import type { Actor } from '../../program/actor.ts'
 import type { Role } from '../../program/roles.ts'
-import type { BlockerRecord } from '../blocker.ts'
-import { escalationRoutes } from '../escalation.ts'
 import { oversees, type Sight } from '../load-engagement.ts'
+import type { BlockerRecord } from './blocker.ts'
+import { escalationRoutes } from './escalation.ts'
 
 /** Those who run the program remove what blocks people in it. */
 const runsProgram = ({ roles }: Actor): boolean =>

@@ -3,8 +3,8 @@ import type { Actor, Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { demandGoingOn, loadOwnEngagement, type Side } from '../load-engagement.ts'
-import type { SponsorActionRecord } from '../sponsor-action.ts'
 import { sponsorActionChanged } from '../tell.ts'
+import type { SponsorActionRecord } from './sponsor-action.ts'
 
 const unknown = (id: string): DomainError =>
   new DomainError('NotFound', `There is no sponsor action "${id}" that you can see in this program.`)

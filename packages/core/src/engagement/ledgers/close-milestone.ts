@@ -4,8 +4,8 @@ import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
 import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
-import type { MilestoneRecord } from '../milestone.ts'
 import { milestoneChanged } from '../tell.ts'
+import type { MilestoneRecord } from './milestone.ts'
 
 const unknown = (id: string): DomainError =>
   new DomainError('NotFound', `There is no milestone "${id}" that you can see in this program.`)

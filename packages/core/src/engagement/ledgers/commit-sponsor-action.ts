@@ -6,9 +6,9 @@ import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
 import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
-import { type SponsorActionRecord, sponsorActionDays, sponsorActionRecord } from '../sponsor-action.ts'
 import { sponsorActionChanged } from '../tell.ts'
 import { nextRowId } from './next-row-id.ts'
+import { type SponsorActionRecord, sponsorActionDays, sponsorActionRecord } from './sponsor-action.ts'
 
 const { type, dueOn } = sponsorActionRecord.shape
 

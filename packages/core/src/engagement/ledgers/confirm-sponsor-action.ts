@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SponsorActionRecord } from '../sponsor-action.ts'
 import { changeSponsorAction } from './change-sponsor-action.ts'
+import type { SponsorActionRecord } from './sponsor-action.ts'
 
 /**
  * The mentee confirms that a sponsor action was done for them (E4). Confirmed before, nothing changes.

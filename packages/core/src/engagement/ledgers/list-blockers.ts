@@ -1,6 +1,6 @@
 import type { Page, Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
-import type { BlockerRecord } from '../blocker.ts'
+import type { BlockerRecord } from './blocker.ts'
 import { blockerSight } from './blocker-sight.ts'
 import { sightsOf } from './list-ledger.ts'
 

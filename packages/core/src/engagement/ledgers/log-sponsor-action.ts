@@ -1,8 +1,8 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
-import type { SponsorActionRecord } from '../sponsor-action.ts'
 import { changeSponsorAction } from './change-sponsor-action.ts'
+import type { SponsorActionRecord } from './sponsor-action.ts'
 
 /**
  * The mentor says that a sponsor action is done, with what shows it (E4); also late. The same again changes nothing.

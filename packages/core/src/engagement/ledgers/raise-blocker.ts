@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor, Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
-import type { BlockerRecord } from '../blocker.ts'
 import { demandGoingOn, loadVisible } from '../load-engagement.ts'
 import { blockerChanged } from '../tell.ts'
+import type { BlockerRecord } from './blocker.ts'
 
 /** What keeps people from going on; `systemic` when it concerns the whole program (W07). */
 export const blockerInput = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor, Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
-import { type EscalationRecord, escalationKinds } from '../escalation.ts'
 import { loadVisible } from '../load-engagement.ts'
-import { newEscalation } from '../new-escalation.ts'
+import { type EscalationRecord, escalationKinds } from './escalation.ts'
+import { newEscalation } from './new-escalation.ts'
 
 /** A matter for operations, HR or steering (E8). */
 export const escalationInput = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { localDate } from '../../program/calendar.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
-import { type ActionItemRecord, actionItemRecord } from '../action-item.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import type { SessionRecord } from '../session-record.ts'
+import { type ActionItemRecord, actionItemRecord } from './action-item.ts'
+import type { SessionRecord } from './session-record.ts'
 
 const { kind, dueOn } = actionItemRecord.shape
 const words = (problem: string) => z.string().trim().min(3, problem).max(500)

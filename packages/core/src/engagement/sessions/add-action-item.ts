@@ -1,10 +1,10 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { actionChanged } from '../tell.ts'
 import { type ActionItemInput, actionItemFrom, checkActionItems } from './action-item-from.ts'
 import { changeSession } from './change-session.ts'
 import { mostActionItems } from './record-attendance.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /**
  * One of the pair adds an action item to a session that was attended, up to three (E3).

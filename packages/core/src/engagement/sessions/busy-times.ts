@@ -1,7 +1,7 @@
 import type { Store } from '../../ports.ts'
 import { listAll } from '../../program/load.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import type { Meeting } from '../overlap.ts'
+import type { Meeting } from './overlap.ts'
 
 /** A time that somebody keeps for an engagement: a session that lies ahead, or a block meant to become one (no `sessionId` yet). */
 export type BusyTime = Meeting & { sessionId?: string; engagement: EngagementRecord }

@@ -1,6 +1,6 @@
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { changeSession, demandScheduled, withoutAhead } from './change-session.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /** A scheduled session as it is once cancelled: its calendar invitation gets the next SEQUENCE (E9). */
 export const cancelledSession = (

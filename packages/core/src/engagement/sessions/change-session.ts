@@ -8,8 +8,8 @@ import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import { demandGoingOn, loadOwnEngagement, type Side } from '../load-engagement.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { sessionChanged } from '../tell.ts'
+import type { SessionRecord } from './session-record.ts'
 
 export const unknownSession = (sessionId: string): DomainError =>
   new DomainError('NotFound', `There is no session "${sessionId}" that you can see in this program.`)

@@ -5,8 +5,8 @@ import { loadPeople } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { invalid } from '../../selection/supervision/follow-up.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import { endsAt, firstOverlap, type Meeting } from '../overlap.ts'
 import { type BusyTime, busyTimes, engagementsOf } from './busy-times.ts'
+import { endsAt, firstOverlap, type Meeting } from './overlap.ts'
 
 type Ground = { store: Store; now: string; actor: Actor; program: Program; engagement: EngagementRecord }
 

@@ -1,9 +1,9 @@
 import { DomainError } from '../../errors.ts'
 import type { Store } from '../../ports.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import { demandAll } from '../kick-off.ts'
-import { kickoffItems } from '../kickoff-items.ts'
-import { loadKickoff } from '../load-kickoff.ts'
+import { demandAll } from '../kickoff/kick-off.ts'
+import { kickoffItems } from '../kickoff/kickoff-items.ts'
+import { loadKickoff } from '../kickoff/load-kickoff.ts'
 
 /**
  * Sessions are scheduled between the kickoff and the closing of an engagement (E1).

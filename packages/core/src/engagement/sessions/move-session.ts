@@ -1,8 +1,8 @@
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { changeSession, demandScheduled, withoutAhead } from './change-session.ts'
 import { checkTime } from './check-time.ts'
 import type { SessionTime } from './schedule-session.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /**
  * One of the pair moves a scheduled session; its calendar invitation gets the next SEQUENCE (E9). The same time again changes nothing.

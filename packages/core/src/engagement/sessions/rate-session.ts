@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { changeSession } from './change-session.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /**
  * The participant rates a session that was attended, from 1 to 5 (K17). A later rating replaces the one before.

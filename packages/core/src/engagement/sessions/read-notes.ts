@@ -1,7 +1,7 @@
 import type { Vault } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { sessionNotes } from '../session-record.ts'
 import { loadOwnSession } from './change-session.ts'
+import { sessionNotes } from './session-record.ts'
 import { type OpenNotes, sealOf } from './write-notes.ts'
 
 /**

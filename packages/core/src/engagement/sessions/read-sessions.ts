@@ -1,11 +1,11 @@
 import type { Page, Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
 import { listAll } from '../../program/load.ts'
-import type { ActionItemRecord } from '../action-item.ts'
 import { loadOwnEngagement, loadVisible } from '../load-engagement.ts'
 import type { Seen } from '../read-engagement.ts'
-import type { SessionRecord } from '../session-record.ts'
+import type { ActionItemRecord } from './action-item.ts'
 import { engagementIdIn, unknownSession } from './change-session.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /** A page of the sessions of an engagement, oldest number first. @throws DomainError `NotFound` */
 export const listSessions = async (

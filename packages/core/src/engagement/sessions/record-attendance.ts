@@ -3,10 +3,10 @@ import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { localMoment } from '../../program/calendar.ts'
 import { type EngagementRecord, guidanceLevels } from '../engagement-record.ts'
-import { type SessionRecord, topicTag } from '../session-record.ts'
 import { actionChanged } from '../tell.ts'
 import { actionItemFrom, actionItemInput, checkActionItems } from './action-item-from.ts'
 import { changeSession, demandScheduled, withoutAhead } from './change-session.ts'
+import { type SessionRecord, topicTag } from './session-record.ts'
 
 /** How many action items come out of a session (E3). */
 export const mostActionItems = 3

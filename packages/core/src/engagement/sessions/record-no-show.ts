@@ -1,7 +1,7 @@
 import type { Actor, Work } from '../../program/actor.ts'
-import type { SessionRecord } from '../session-record.ts'
 import { changeSession, demandScheduled, withoutAhead } from './change-session.ts'
 import { demandStarted } from './record-attendance.ts'
+import type { SessionRecord } from './session-record.ts'
 
 /**
  * One of the pair records that a session did not take place because somebody did not come. Recorded before, nothing changes.

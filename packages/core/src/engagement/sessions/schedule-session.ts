@@ -5,10 +5,10 @@ import { timestamp } from '../../program/record.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange } from '../engagement-changed.ts'
 import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
-import { plannedSession } from '../planned-session.ts'
-import { type SessionRecord, sessionRecord } from '../session-record.ts'
 import { checkTime } from './check-time.ts'
 import { demandKickedOff } from './demand-kicked-off.ts'
+import { plannedSession } from './planned-session.ts'
+import { type SessionRecord, sessionRecord } from './session-record.ts'
 
 /** When a session is; without `minutes` it lasts as long as the working agreement plans. */
 export const sessionTime = z.strictObject({ startsAt: timestamp, minutes: sessionRecord.shape.minutes.optional() })

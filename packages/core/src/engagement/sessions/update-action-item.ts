@@ -2,9 +2,9 @@ import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
-import type { ActionItemRecord } from '../action-item.ts'
 import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
 import { actionChanged } from '../tell.ts'
+import type { ActionItemRecord } from './action-item.ts'
 import { engagementIdIn } from './change-session.ts'
 
 /**

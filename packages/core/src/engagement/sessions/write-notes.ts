@@ -4,8 +4,8 @@ import type { Actor, Work } from '../../program/actor.ts'
 import { loadOpenProgram } from '../../program/load.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import { demandGoingOn } from '../load-engagement.ts'
-import type { SessionNoteRecord, SessionNotes, SessionRecord } from '../session-record.ts'
 import { loadOwnSession } from './change-session.ts'
+import type { SessionNoteRecord, SessionNotes, SessionRecord } from './session-record.ts'
 
 /** Whose key the notes of a session are sealed with, and which record they are bound to (P2). */
 export const sealOf = (

@@ -1,4 +1,4 @@
-import { stallsAt } from '../../engagement/stalled.ts'
+import { stallsAt } from '../../engagement/looks/stalled.ts'
 import type { Program } from '../../program/program.ts'
 import type { Kind, RecordOf } from '../../records.ts'
 import type { PackData } from './pack-data.ts'

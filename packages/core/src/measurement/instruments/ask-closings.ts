@@ -1,4 +1,4 @@
-import { closingsOf, owesClosing } from '../../engagement/owes-closing.ts'
+import { closingsOf, owesClosing } from '../../engagement/closing/owes-closing.ts'
 import type { Store } from '../../ports.ts'
 import { loadPeople } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sessionStatuses, topicTag } from '../../engagement/session-record.ts'
+import { sessionStatuses, topicTag } from '../../engagement/sessions/session-record.ts'
 import { timestamp } from '../../program/record.ts'
 
 /** Rises when a field is added or means something else; fields are never removed or renamed. */
