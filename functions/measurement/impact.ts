@@ -1,9 +1,9 @@
 import { toDeliverableView, toImpactView, toRoiView, toRuleView } from '@pilotgate/contracts/measurement/impact-views'
+import { saveDeliverable } from '@pilotgate/core/measurement/deliverables/save-deliverable'
+import { recordImpact } from '@pilotgate/core/measurement/impact/record-impact'
 import { listMeasured, readMeasured } from '@pilotgate/core/measurement/read-measured'
-import { recordImpact } from '@pilotgate/core/measurement/record-impact'
 import { monetisationRules } from '@pilotgate/core/measurement/roi/monetisation-rules'
 import { reckonRoi } from '@pilotgate/core/measurement/roi/reckon-roi'
-import { saveDeliverable } from '@pilotgate/core/measurement/save-deliverable'
 import type { RoutesOf } from '../lib/http/api.ts'
 
 type Names =

@@ -6,7 +6,6 @@ import {
   toReadingView,
 } from '@pilotgate/contracts/measurement/kpi-views'
 import { DomainError } from '@pilotgate/core/errors'
-import { importReadings } from '@pilotgate/core/measurement/import-readings'
 import { kpiDefinitions } from '@pilotgate/core/measurement/kpis/definitions'
 import { editKpiSettings, readKpiSettings } from '@pilotgate/core/measurement/kpis/edit-kpi-settings'
 import { type KpiId, kpiIds } from '@pilotgate/core/measurement/kpis/kpi-ids'
@@ -15,7 +14,8 @@ import { listKpiRows } from '@pilotgate/core/measurement/kpis/list-kpi-rows'
 import { readKpis, readSeries } from '@pilotgate/core/measurement/kpis/read-kpis'
 import { reconcile } from '@pilotgate/core/measurement/kpis/reconcile'
 import { demandSingleRows } from '@pilotgate/core/measurement/kpis/see-single-rows'
-import { listReadings, recordReading } from '@pilotgate/core/measurement/record-readings'
+import { importReadings } from '@pilotgate/core/measurement/readings/import-readings'
+import { listReadings, recordReading } from '@pilotgate/core/measurement/readings/record-readings'
 import type { Actor } from '@pilotgate/core/program/actor'
 import type { RoutesOf } from '../lib/http/api.ts'
 

@@ -1,6 +1,6 @@
-import type { DeliverableForm } from '@pilotgate/core/measurement/deliverable'
+import type { DeliverableForm } from '@pilotgate/core/measurement/deliverables/deliverable'
+import { saveDeliverable, writersOf } from '@pilotgate/core/measurement/deliverables/save-deliverable'
 import { newestMeasured, readMeasured } from '@pilotgate/core/measurement/read-measured'
-import { saveDeliverable, writersOf } from '@pilotgate/core/measurement/save-deliverable'
 import type { Role } from '@pilotgate/core/program/roles'
 import { describe, expect, test } from 'vitest'
 import { measurementWorld, start } from './world.ts'

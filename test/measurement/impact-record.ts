@@ -1,4 +1,4 @@
-import type { ImpactRecord } from '@pilotgate/core/measurement/impact-record'
+import type { ImpactRecord } from '@pilotgate/core/measurement/impact/impact-record'
 
 type Sample = Pick<ImpactRecord, 'better'> & {
   estimate: number

@@ -1,4 +1,4 @@
-import { recordImpact } from '@pilotgate/core/measurement/record-impact'
+import { recordImpact } from '@pilotgate/core/measurement/impact/record-impact'
 import { reckonRoi } from '@pilotgate/core/measurement/roi/reckon-roi'
 import { roiRequest } from '@pilotgate/core/measurement/roi/roi-request'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import type { Behaviour } from '@pilotgate/core/measurement/instruments/question-bank/behaviour-items'
 import { behaviourId } from '@pilotgate/core/measurement/instruments/question-bank/question-ids'
-import type { ResponseRecord } from '@pilotgate/core/measurement/response-record'
+import type { ResponseRecord } from '@pilotgate/core/measurement/instruments/response-record'
 
 /** A stored response; what is not said is a self-rating without any answer. */
 export const response = (more: Partial<ResponseRecord> = {}): ResponseRecord => {

@@ -1,7 +1,7 @@
 import { collectionsOf } from '@pilotgate/core/measurement/instruments/collections'
 import { resultOf } from '@pilotgate/core/measurement/instruments/instrument-results'
 import { ownReport } from '@pilotgate/core/measurement/instruments/own-report'
-import type { ResponseRecord } from '@pilotgate/core/measurement/response-record'
+import type { ResponseRecord } from '@pilotgate/core/measurement/instruments/response-record'
 import type { Task } from '@pilotgate/core/program/task'
 import { describe, expect, it } from 'vitest'
 import { items, names, rated, response } from './responses.ts'

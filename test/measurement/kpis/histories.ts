@@ -2,7 +2,7 @@ import { engagementChanged } from '@pilotgate/core/engagement/engagement-changed
 import { actionChanged, blockerChanged, sessionChanged, sponsorActionChanged } from '@pilotgate/core/engagement/tell'
 import type { NewEvent } from '@pilotgate/core/events'
 import { responseRecorded } from '@pilotgate/core/measurement/instruments/answer-instrument'
-import { readingRecorded } from '@pilotgate/core/measurement/reading-recorded'
+import { readingRecorded } from '@pilotgate/core/measurement/readings/reading-recorded'
 import type { Change, Scope } from '@pilotgate/core/ports'
 import type { RecordOf } from '@pilotgate/core/records'
 import fc from 'fast-check'

@@ -1,8 +1,8 @@
-import type { ReadingInput } from '@pilotgate/core/measurement/check-reading'
-import { importReadings } from '@pilotgate/core/measurement/import-readings'
 import { readSeries } from '@pilotgate/core/measurement/kpis/read-kpis'
 import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
-import { listReadings, recordReading } from '@pilotgate/core/measurement/record-readings'
+import type { ReadingInput } from '@pilotgate/core/measurement/readings/check-reading'
+import { importReadings } from '@pilotgate/core/measurement/readings/import-readings'
+import { listReadings, recordReading } from '@pilotgate/core/measurement/readings/record-readings'
 import { describe, expect, it } from 'vitest'
 import { kpiWorld } from './world.ts'
 

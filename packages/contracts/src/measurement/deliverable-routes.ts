@@ -1,4 +1,4 @@
-import { deliverableForm } from '@pilotgate/core/measurement/deliverable'
+import { deliverableForm } from '@pilotgate/core/measurement/deliverables/deliverable'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'

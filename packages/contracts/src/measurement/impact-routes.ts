@@ -1,5 +1,5 @@
 import { impactOptions } from '@pilotgate/core/measurement/impact/impact-options'
-import { impactRecord } from '@pilotgate/core/measurement/impact-record'
+import { impactRecord } from '@pilotgate/core/measurement/impact/impact-record'
 import { roiRequest } from '@pilotgate/core/measurement/roi/roi-request'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'

@@ -1,5 +1,5 @@
-import { type DeliverableRecord, deliverableRecord } from '@pilotgate/core/measurement/deliverable'
-import { type ImpactRecord, impactRecord } from '@pilotgate/core/measurement/impact-record'
+import { type DeliverableRecord, deliverableRecord } from '@pilotgate/core/measurement/deliverables/deliverable'
+import { type ImpactRecord, impactRecord } from '@pilotgate/core/measurement/impact/impact-record'
 import { monetisationRules } from '@pilotgate/core/measurement/roi/monetisation-rules'
 import { type RoiRecord, roiRecord } from '@pilotgate/core/measurement/roi/roi-record'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { relations } from '@pilotgate/core/measurement/response-record'
+import { relations } from '@pilotgate/core/measurement/instruments/response-record'
 import { instrumentNames } from '@pilotgate/core/program/collected'
 import { z } from 'zod'
 

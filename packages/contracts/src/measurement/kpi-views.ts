@@ -11,7 +11,7 @@ import { kpiSetting, kpiSettingsRecord } from '@pilotgate/core/measurement/kpis/
 import type { KpiRow } from '@pilotgate/core/measurement/kpis/list-kpi-rows'
 import { counters } from '@pilotgate/core/measurement/kpis/rollup-record'
 import type { KpiStatus } from '@pilotgate/core/measurement/kpis/status'
-import { type ReadingRecord, readingRecord } from '@pilotgate/core/measurement/reading'
+import { type ReadingRecord, readingRecord } from '@pilotgate/core/measurement/readings/reading'
 import { role } from '@pilotgate/core/program/roles'
 import { z } from 'zod'
 

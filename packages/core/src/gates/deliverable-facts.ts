@@ -1,4 +1,4 @@
-import type { DeliverableForm, DeliverableKind } from '../measurement/deliverable.ts'
+import type { DeliverableForm, DeliverableKind } from '../measurement/deliverables/deliverable.ts'
 import { daysBetween } from '../program/calendar.ts'
 import type { Computation, Rows } from './rows.ts'
 import { countOf, yesOrNo } from './share-fact.ts'

@@ -1,6 +1,6 @@
 import { event as anyEvent } from '@pilotgate/core/events'
-import { readingNumberProblems } from '@pilotgate/core/measurement/check-reading'
 import { type MeasuredEvent, measuredTypes } from '@pilotgate/core/measurement/kpis/contribution'
+import { readingNumberProblems } from '@pilotgate/core/measurement/readings/check-reading'
 import type { z } from 'zod'
 
 /** What a line of a file of events is. */

@@ -1,4 +1,4 @@
-import type { DeliverableForm } from '@pilotgate/core/measurement/deliverable'
+import type { DeliverableForm } from '@pilotgate/core/measurement/deliverables/deliverable'
 import { Temporal } from 'temporal-polyfill'
 import type { ApiClient } from '../seed/client.ts'
 import { sampleProviderRows, sampleRows } from '../seed/sample-company.ts'

@@ -1,4 +1,4 @@
-import type { ImpactRecord } from '../../measurement/impact-record.ts'
+import type { ImpactRecord } from '../../measurement/impact/impact-record.ts'
 import { fewestPeople } from '../../measurement/kpis/suppression.ts'
 import type { PackImpact } from './pack-data.ts'
 

@@ -4,11 +4,11 @@ import type { Actor, Work } from '../../program/actor.ts'
 import { listAll, loadOpenProgram, loadPeople } from '../../program/load.ts'
 import type { Task } from '../../program/task.ts'
 import { whileStale } from '../../program/while-stale.ts'
-import type { Relation, ResponseRecord } from '../response-record.ts'
 import { checkedAnswer, type InstrumentAnswer } from './answer-form.ts'
 import { pairsOf } from './instrument-rows.ts'
 import { formSubjectOf, type InstrumentTask } from './instrument-task.ts'
 import { relationOf } from './raters.ts'
+import type { Relation, ResponseRecord } from './response-record.ts'
 import { theProgram } from './who-is-asked.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Task } from '../../program/task.ts'
-import type { ResponseRecord } from '../response-record.ts'
 import { asksInstrument, type InstrumentTask } from './instrument-task.ts'
+import type { ResponseRecord } from './response-record.ts'
 
 /** Everything that one gate collected with one instrument, over all rounds. */
 export type Collection = {

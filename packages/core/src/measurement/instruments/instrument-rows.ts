@@ -6,8 +6,8 @@ import type { Scope, Store } from '../../ports.ts'
 import { holders, listAll, loadPeople } from '../../program/load.ts'
 import type { Member, Person } from '../../program/person.ts'
 import type { Kind, RecordOf } from '../../records.ts'
-import type { RatersRecord, ResponseRecord } from '../response-record.ts'
 import type { Behaviour } from './question-bank/behaviour-items.ts'
+import type { RatersRecord, ResponseRecord } from './response-record.ts'
 
 /** A participant with their coach or mentor: an engagement, or a published match that has none yet. */
 export type Pair = { participantId: string; providerId: string; service: Service; engagementId?: string; over: boolean }

@@ -1,7 +1,7 @@
-import type { ResponseRecord } from '../response-record.ts'
 import { mean } from './mean.ts'
 import type { Behaviour } from './question-bank/behaviour-items.ts'
 import { behaviourOf, inBankOrder } from './question-bank/question-bank.ts'
+import type { ResponseRecord } from './response-record.ts'
 
 /** How far one behaviour of one participant moved in the 360, from −4 to 4; above 0 is better. */
 export type Movement = {

@@ -1,11 +1,11 @@
 import type { Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
-import type { ResponseRecord } from '../response-record.ts'
 import { type Collection, collectionsOf, stillOpen } from './collections.ts'
 import { rowsOf } from './instrument-rows.ts'
 import { mean } from './mean.ts'
 import { latestOf, movementOf } from './movement.ts'
 import { bankOf, behaviourOf, inBankOrder } from './question-bank/question-bank.ts'
+import type { ResponseRecord } from './response-record.ts'
 import { shownGroups, withheldBecause } from './suppress.ts'
 
 /** What others say in the mean, or why it is withheld: it takes five of them, a manager among them or not (P7). */

@@ -1,9 +1,9 @@
-import type { ResponseRecord } from '../response-record.ts'
 import { mean } from './mean.ts'
 import { latestOf } from './movement.ts'
 import type { Behaviour } from './question-bank/behaviour-items.ts'
 import { behaviourOf } from './question-bank/question-bank.ts'
 import { pulseId } from './question-bank/question-ids.ts'
+import type { ResponseRecord } from './response-record.ts'
 
 /** How far a participant's own rating moved from the baseline to the latest pulse, and the two responses it rests on. */
 export type PulseChange = { subjectId: string; change: number; rows: string[] }

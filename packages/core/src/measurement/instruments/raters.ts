@@ -1,6 +1,6 @@
-import type { RatersRecord, Relation } from '../response-record.ts'
 import { type InstrumentRows, participantsOf, runningPairs } from './instrument-rows.ts'
 import { behaviourOf, inBankOrder } from './question-bank/question-bank.ts'
+import type { RatersRecord, Relation } from './response-record.ts'
 
 export type Rater = RatersRecord['raters'][number]
 

@@ -1,7 +1,7 @@
 import { median } from '../../selection/median.ts'
-import type { ResponseRecord } from '../response-record.ts'
 import { mean } from './mean.ts'
 import { bankOf, behaviourOf, inBankOrder } from './question-bank/question-bank.ts'
+import type { ResponseRecord } from './response-record.ts'
 import { type Group, shownGroups, withheldBecause } from './suppress.ts'
 import { theProgram } from './who-is-asked.ts'
 

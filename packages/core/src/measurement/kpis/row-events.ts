@@ -6,7 +6,7 @@ import { platform } from '../../program/actor.ts'
 import { listAll } from '../../program/load.ts'
 import type { RecordOf } from '../../records.ts'
 import { responseRecorded } from '../instruments/answer-instrument.ts'
-import { readingRecorded } from '../reading-recorded.ts'
+import { readingRecorded } from '../readings/reading-recorded.ts'
 import { mostRows } from './stored-counters.ts'
 
 type RowKind = 'engagement' | 'session' | 'actionItem' | 'sponsorAction' | 'blocker' | 'response' | 'reading'

@@ -1,4 +1,4 @@
-import type { DeliverableForm } from '../deliverable.ts'
+import type { DeliverableForm } from '../deliverables/deliverable.ts'
 import type { Range } from './range.ts'
 import type { CostInputs } from './roi-inputs.ts'
 

@@ -1,6 +1,6 @@
 import { DomainError, type FieldProblem } from '../../errors.ts'
-import type { DeliverableRecord } from '../deliverable.ts'
-import type { ImpactRecord } from '../impact-record.ts'
+import type { DeliverableRecord } from '../deliverables/deliverable.ts'
+import type { ImpactRecord } from '../impact/impact-record.ts'
 import { type Budget, costsOfBudget } from './costs-of-budget.ts'
 import { ruleOf } from './monetisation-rules.ts'
 import { exactly } from './range.ts'

@@ -1,8 +1,8 @@
 import type { Store, Warehouse } from '../../ports.ts'
 import { localDate } from '../../program/calendar.ts'
 import { listAll, loadProgram } from '../../program/load.ts'
-import type { TelemetryCheckRecord } from '../telemetry-check.ts'
 import { coverageOf } from './coverage.ts'
+import type { TelemetryCheckRecord } from './telemetry-check.ts'
 
 /** Rows need this long at most from the platform to the warehouse: what is younger cannot be expected there yet. */
 const arrivesWithinHours = 48

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { FieldProblem } from '../errors.ts'
-import { readingGroups } from './kpis/definition.ts'
-import { definitionOf } from './kpis/definitions.ts'
-import { kpiIds } from './kpis/kpi-ids.ts'
+import type { FieldProblem } from '../../errors.ts'
+import { readingGroups } from '../kpis/definition.ts'
+import { definitionOf } from '../kpis/definitions.ts'
+import { kpiIds } from '../kpis/kpi-ids.ts'
 import { readingRecord } from './reading.ts'
 
 /** Sums of readings stay exact up to this, in thousandths, for a million readings. */

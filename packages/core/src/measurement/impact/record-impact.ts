@@ -1,12 +1,12 @@
-import type { Store } from '../ports.ts'
-import type { Actor, Work } from '../program/actor.ts'
-import { listAll, loadMembers, loadOpenProgram, loadPeople } from '../program/load.ts'
-import type { GivenOptions } from './impact/impact-options.ts'
-import { refuse } from './impact/impact-rows.ts'
-import { measureImpact } from './impact/measure-impact.ts'
+import type { Store } from '../../ports.ts'
+import type { Actor, Work } from '../../program/actor.ts'
+import { listAll, loadMembers, loadOpenProgram, loadPeople } from '../../program/load.ts'
+import { measurementRow } from '../measurement-row.ts'
 import { readImpactRows, withColumnNames } from './impact-file.ts'
+import type { GivenOptions } from './impact-options.ts'
 import type { ImpactRecord } from './impact-record.ts'
-import { measurementRow } from './measurement-row.ts'
+import { refuse } from './impact-rows.ts'
+import { measureImpact } from './measure-impact.ts'
 
 export type ImpactInput = {
   title: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scoped, timestamp } from '../program/record.ts'
+import { scoped, timestamp } from '../../program/record.ts'
 
 const words = z.string().trim().min(1).max(4000)
 /** Whole cents of the program's currency. */

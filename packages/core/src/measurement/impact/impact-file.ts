@@ -1,7 +1,7 @@
-import type { FieldProblem } from '../errors.ts'
-import { readCsv } from '../intake/read-csv.ts'
-import type { GivenOptions } from './impact/impact-options.ts'
-import { type ImpactRow, refuse } from './impact/impact-rows.ts'
+import type { FieldProblem } from '../../errors.ts'
+import { readCsv } from '../../intake/read-csv.ts'
+import type { GivenOptions } from './impact-options.ts'
+import { type ImpactRow, refuse } from './impact-rows.ts'
 
 /** More people than this take longer than a request may last. */
 const mostPeople = 5_000

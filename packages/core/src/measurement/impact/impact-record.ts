@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { scoped, timestamp } from '../program/record.ts'
-import { impactReport } from './impact/impact-report.ts'
+import { scoped, timestamp } from '../../program/record.ts'
+import { impactReport } from './impact-report.ts'
 
 /**
  * A matched comparison as it was measured; `id` is `IMPACT.` and a sortable id. Of the rows it was measured from only the pseudonyms

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instrumentNames } from '../program/collected.ts'
-import { scoped, timestamp } from '../program/record.ts'
+import { instrumentNames } from '../../program/collected.ts'
+import { scoped, timestamp } from '../../program/record.ts'
 
 /** How somebody who answers stands to the person it is about. */
 export const relations = ['self', 'manager', 'peer', 'report', 'coach', 'mentor', 'sponsor'] as const

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../events.ts'
+import type { NewEvent } from '../../events.ts'
 import type { ReadingRecord } from './reading.ts'
 
 /** Tells a reading as it is about to be written over the version it carries: `revision` is the version that it gets. */

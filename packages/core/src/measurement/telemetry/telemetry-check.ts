@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scoped, timestamp } from '../program/record.ts'
+import { scoped, timestamp } from '../../program/record.ts'
 
 /** What the warehouse held when it was last asked (W16); `id` is the local date. */
 export const telemetryCheckRecord = scoped.extend({

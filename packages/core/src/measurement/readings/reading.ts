@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { scoped, timestamp } from '../program/record.ts'
-import { kpiIds } from './kpis/kpi-ids.ts'
+import { scoped, timestamp } from '../../program/record.ts'
+import { kpiIds } from '../kpis/kpi-ids.ts'
 
 /**
  * A number of the business that the platform cannot count by itself (K3–K5, K8, K10–K13): posted by HR analytics, imported from

@@ -1,13 +1,13 @@
-import { DomainError, type FieldProblem } from '../errors.ts'
-import type { Actor, Work } from '../program/actor.ts'
-import { localDate } from '../program/calendar.ts'
-import { holders, loadMembers, loadOpenProgram } from '../program/load.ts'
-import type { Member } from '../program/person.ts'
-import type { Role } from '../program/roles.ts'
+import { DomainError, type FieldProblem } from '../../errors.ts'
+import type { Actor, Work } from '../../program/actor.ts'
+import { localDate } from '../../program/calendar.ts'
+import { holders, loadMembers, loadOpenProgram } from '../../program/load.ts'
+import type { Member } from '../../program/person.ts'
+import type { Role } from '../../program/roles.ts'
+import { kpiIds } from '../kpis/kpi-ids.ts'
+import { measurementRow } from '../measurement-row.ts'
+import { readMeasured } from '../read-measured.ts'
 import type { DeliverableForm, DeliverableKind, DeliverableRecord } from './deliverable.ts'
-import { kpiIds } from './kpis/kpi-ids.ts'
-import { measurementRow } from './measurement-row.ts'
-import { readMeasured } from './read-measured.ts'
 
 const operations: readonly Role[] = ['program owner', 'program lead', 'learning operations']
 
