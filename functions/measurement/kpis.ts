@@ -55,7 +55,6 @@ export const kpiHandlers: Pick<RoutesOf<'measurement/api'>, keyof typeof kpiRout
     return { status: toKpiStatusView(found.status), series: found.series }
   },
   listKpiRows: async ({ work, actor, path, query: { cohort, engagementId, ...query } }) => {
-    demandSingleRows(actor)
     const scope = { tenantId: actor.tenantId, scope: path.programId! }
     const level = levelOf(actor, { cohort, engagementId })
     const { items, cursor } = await listKpiRows(work.store, scope, level, kpiOf(path), query)

@@ -10,7 +10,9 @@ import {
   reviewEngagement,
 } from '@pilotgate/core/engagement/looks/review-engagement'
 import { listEngagements, readClosings, readEngagement } from '@pilotgate/core/engagement/read-engagement'
+import type { Change } from '@pilotgate/core/ports'
 import type { Actor } from '@pilotgate/core/program/actor'
+import { organisation } from '@pilotgate/core/program/record'
 import { beforeEach, expect, it } from 'vitest'
 import { closingNotes, on, publishedPair } from './published.ts'
 
@@ -42,7 +44,7 @@ it('keeps one artifact of a kind; the same again changes nothing, a better one r
   ])
 })
 
-it('takes them from the provider, of their service, until 30 days after the end', async () => {
+it('takes them from the provider, of their service, as long as the program goes on', async () => {
   await expect(submit('ana')).rejects.toMatchObject({ code: 'NotAllowed' })
   for (const who of ['olga', 'mark']) await expect(submit(who)).rejects.toMatchObject({ code: 'NotFound' })
   await expect(submit('vera', { kind: 'progress-report', ...trajectory })).rejects.toMatchObject({
@@ -51,8 +53,11 @@ it('takes them from the provider, of their service, until 30 days after the end'
   const mentoring = submitClosing(here.at(on(9)), here.as('mark'), here.programId, here.id('mentor'), closingNotes)
   await expect(mentoring).rejects.toMatchObject({ code: 'NotPossibleNow' })
   await endEngagement(here.at(on(100)), ref(), 'completed')
-  await submit('vera', closingNotes, on(129))
-  await expect(submit('vera', { ...closingNotes, context: 'Late.' }, on(131))).rejects.toMatchObject({
+  await submit('vera', closingNotes, on(160))
+  const program = (await here.store.get('program', { ...here.scope, scope: organisation }, here.programId))!
+  const over: Change = { kind: 'program', record: { ...program, status: 'completed' }, expect: program.version }
+  await here.store.commit([over])
+  await expect(submit('vera', { ...closingNotes, context: 'Late.' }, on(161))).rejects.toMatchObject({
     code: 'NotPossibleNow',
   })
 })

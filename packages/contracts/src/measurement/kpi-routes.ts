@@ -62,7 +62,7 @@ export const kpiRoutes = defineRoutes({
     ...base,
     method: 'GET',
     path: `${kpis}/{kpi}/rows`,
-    action: 'read measurement',
+    action: 'steer engagements',
     summary: 'List the rows behind a KPI',
     description: 'For those who run the program. A page may be shorter than its limit and still have more after it.',
     query: pageQuery.extend({
