@@ -67,7 +67,7 @@ describe('the 24-week pilot of the sample company', () => {
 
   test('keeps a steering pack for each decision of the committee and each early signal', async () => {
     const path = { programId: pilot.programId }
-    const { items: packs } = await pilot.owner('listPacks', { path, query: { limit: 100 } })
+    const { items: packs } = await pilot.owner('listPacks', { path, query: { limit: 20 } })
     expect(new Set(packs.map(({ about }) => about))).toEqual(new Set(['W12', 'W19', 'W24', 'day-60', 'day-120']))
     const { items } = await pilot.owner('listGates', { path })
     for (const { decides, decisions, gate } of items.filter((each) => each.decides === 'steering')) {
