@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that start, kill and find again processes on fixed ports: nobody else may take a port meanwhile. */
 const alone = 'test/local/dynamodb/**/*.test.ts'
@@ -7,8 +8,19 @@ const alone = 'test/local/dynamodb/**/*.test.ts'
 /** A pilot killed again and again takes minutes: it has a command of its own, `npm run test:crash`, and its place in CI. */
 const crash = 'test/crash/crash.test.ts'
 
+/** The pilot of 24 weeks takes as long as all others together: begun first, it ends with them. */
+const pilot = 'test/flow/pilot.test.ts'
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => Number(b.moduleId.endsWith(pilot)) - Number(a.moduleId.endsWith(pilot)))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
