@@ -16,7 +16,7 @@ import { checkMatch } from '@pilotgate/core/matching/review/check-match'
 import { chooseAlternative } from '@pilotgate/core/matching/review/choose-alternative'
 import { editMatchingSettings } from '@pilotgate/core/matching/review/edit-settings'
 import { importProviders } from '@pilotgate/core/matching/review/import-providers'
-import { allOf, loadSettings } from '@pilotgate/core/matching/review/load-matching'
+import { loadSettings } from '@pilotgate/core/matching/review/load-matching'
 import { overrideMatch } from '@pilotgate/core/matching/review/override-match'
 import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'
@@ -27,7 +27,7 @@ import { overrideReport, readFairness, readForecast, reassignmentRate } from '@p
 import { withdrawMatch } from '@pilotgate/core/matching/review/withdraw-match'
 import type { Store } from '@pilotgate/core/ports'
 import type { Actor } from '@pilotgate/core/program/actor'
-import { loadPeople } from '@pilotgate/core/program/load'
+import { allOf, loadPeople } from '@pilotgate/core/program/load'
 import { api } from '../lib/http/api.ts'
 
 const inProgram = (actor: Actor, path: Record<string, string>) => ({ tenantId: actor.tenantId, scope: path.programId! })

@@ -1,7 +1,7 @@
 import { type TimelineWeek, waitsFor } from '@pilotgate/contracts/program/views'
 import type { Work } from '@pilotgate/core/program/actor'
 import type { GateRecord } from '@pilotgate/core/program/gate-record'
-import { listAll, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
+import { allOf, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
 import { plannedGate } from '@pilotgate/core/program/planned-gate'
 import type { Gate } from '@pilotgate/core/program/template'
 
@@ -9,7 +9,7 @@ import type { Gate } from '@pilotgate/core/program/template'
 export const timeline = async ({ store, now }: Work, tenantId: string, programId: string) => {
   const program = await loadProgram(store, tenantId, programId)
   const template = await loadTemplate(store, program)
-  const records = await listAll((cursor) => store.list('gate', { tenantId, scope: programId }, { cursor }))
+  const records = await allOf(store, 'gate', { tenantId, scope: programId })
   const deciders = records.flatMap(({ decisions }) => decisions.map(({ by }) => by))
   const people = await loadPeople(store, tenantId, deciders)
   const byGate = new Map(records.map((record) => [record.id, record]))

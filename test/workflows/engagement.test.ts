@@ -4,18 +4,15 @@ import { endByHand } from '@pilotgate/core/engagement/end-by-hand'
 import { followEngagements } from '@pilotgate/core/engagement/follow-events'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'
 import { reassignMatch } from '@pilotgate/core/matching/review/reassign-match'
-import type { Workflows } from '@pilotgate/core/ports'
 import type { Program } from '@pilotgate/core/program/program'
 import { engagementMachine } from '@pilotgate/workflows/engagement/machine'
 import { states as names } from '@pilotgate/workflows/engagement/names'
 import { expect, test, vi } from 'vitest'
-import { LambdaFailure } from '../../packages/local/src/lambda.ts'
-import { createEngine } from '../../packages/local/src/states/engine.ts'
-import { openStateStore } from '../../packages/local/src/states/store.ts'
 import { virtualClock } from '../../packages/local/src/virtual-clock.ts'
 import { fakeStore } from '../contract/fakes/store.ts'
 import { closingNotes, day, publishedPair } from '../engagement/published.ts'
 import { start } from '../matching/review/world.ts'
+import { engineOf } from './engine-of.ts'
 import { arns } from './stage.ts'
 
 const held = vi.hoisted(() => ({ container: {} as object }))
@@ -31,27 +28,10 @@ const platform = async (options: Parameters<typeof publishedPair>[0] = {}) => {
   const clock = virtualClock({ start: Date.parse(start), running: false })
   const now = () => new Date(clock.now()).toISOString()
   const looks: string[] = []
-  const engine = createEngine({
-    clock,
-    store: openStateStore(':memory:'),
-    invoke: {
-      invoke: async (_, payload) => {
-        try {
-          if ((payload as { task: string }).task === 'look-at-pair') looks.push(now())
-          return await engagementTasks(payload, {} as never)
-        } catch (error) {
-          throw new LambdaFailure((error as Error).name, (error as Error).message)
-        }
-      },
-    },
+  const { engine, workflows } = engineOf(clock, (payload) => {
+    if ((payload as { task: string }).task === 'look-at-pair') looks.push(now())
+    return engagementTasks(payload, {} as never)
   })
-  const workflows = {
-    answer: (token: string, output: unknown) =>
-      engine.sendTaskSuccess(token, JSON.stringify(output)).catch((error: { code?: string }) => {
-        if (!['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'].includes(error.code ?? '')) throw error
-      }),
-    stop: async (arn: string) => engine.stopExecution(arn),
-  } as unknown as Workflows
   const ids = ulids()
   held.container = { store, ids, workflows }
   const { arn: stateMachineArn } = engine.machines.create({

@@ -4,17 +4,14 @@ import { followMatching } from '@pilotgate/core/matching/review/follow-events'
 import { overrideMatch } from '@pilotgate/core/matching/review/override-match'
 import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { withdrawMatch } from '@pilotgate/core/matching/review/withdraw-match'
-import type { Workflows } from '@pilotgate/core/ports'
 import type { Program } from '@pilotgate/core/program/program'
 import { matchReview } from '@pilotgate/workflows/match-review/machine'
 import { states as names } from '@pilotgate/workflows/match-review/names'
 import { expect, test, vi } from 'vitest'
-import { LambdaFailure } from '../../packages/local/src/lambda.ts'
-import { createEngine } from '../../packages/local/src/states/engine.ts'
-import { openStateStore } from '../../packages/local/src/states/store.ts'
 import { virtualClock } from '../../packages/local/src/virtual-clock.ts'
 import { fakeStore } from '../contract/fakes/store.ts'
 import { start, world } from '../matching/review/world.ts'
+import { engineOf } from './engine-of.ts'
 import { arns, day } from './stage.ts'
 
 const held = vi.hoisted(() => ({ container: {} as object }))
@@ -33,26 +30,7 @@ const platform = async () => {
   await here.provider('wanda', { places: 8 })
   const clock = virtualClock({ start: Date.parse(start), running: false })
   const now = () => new Date(clock.now()).toISOString()
-  const engine = createEngine({
-    clock,
-    store: openStateStore(':memory:'),
-    invoke: {
-      invoke: async (_, payload) => {
-        try {
-          return await matchingTasks(payload, {} as never)
-        } catch (error) {
-          throw new LambdaFailure((error as Error).name, (error as Error).message)
-        }
-      },
-    },
-  })
-  const workflows = {
-    answer: (token: string, output: unknown) =>
-      engine.sendTaskSuccess(token, JSON.stringify(output)).catch((error: { code?: string }) => {
-        if (!['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'].includes(error.code ?? '')) throw error
-      }),
-    stop: async (arn: string) => engine.stopExecution(arn),
-  } as unknown as Workflows
+  const { engine, workflows } = engineOf(clock, (payload) => matchingTasks(payload, {} as never))
   held.container = { store, ids: ulids(), workflows }
   const { arn: stateMachineArn } = engine.machines.create({
     name: 'match-review',

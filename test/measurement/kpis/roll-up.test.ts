@@ -3,8 +3,8 @@ import type { Event } from '@pilotgate/core/events'
 import { rollupsOf } from '@pilotgate/core/measurement/kpis/fold'
 import { reconcile } from '@pilotgate/core/measurement/kpis/reconcile'
 import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
-import { listEach } from '@pilotgate/core/measurement/kpis/stored-counters'
 import type { Scope, Store } from '@pilotgate/core/ports'
+import { allOf } from '@pilotgate/core/program/load'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fakeStore } from '../../contract/fakes/store.ts'
@@ -44,7 +44,7 @@ const delivered = (events: Event[], chances: number[]): Event[][] => {
 
 const storedRollups = async (store: Store, scope: Scope) =>
   Object.fromEntries(
-    (await listEach(store, 'rollup', scope)).flatMap(({ id, counters }) =>
+    (await allOf(store, 'rollup', scope)).flatMap(({ id, counters }) =>
       Object.keys(counters).length > 0 ? [[id, counters]] : [],
     ),
   )
@@ -90,7 +90,7 @@ describe('rollups', () => {
     const [past] = fc.sample(history, { numRuns: 1, seed: 7 })
     const { store, scope, events } = await happened(past!)
     await rollUp({ store }, events)
-    const kept = [await listEach(store, 'rollup', scope), await listEach(store, 'contribution', scope)]
+    const kept = [await allOf(store, 'rollup', scope), await allOf(store, 'contribution', scope)]
     expect(kept.flat().length).toBeGreaterThan(10)
     expect(JSON.stringify(kept)).not.toMatch(/Secret|Seen/)
   })
@@ -140,8 +140,8 @@ describe('reconciling', () => {
 
   it('finds what was lost, what is wrong and what is not there, and puts it right', async () => {
     const { store, scope, ask } = await world()
-    const [row, other] = await listEach(store, 'contribution', scope)
-    const [rollup] = await listEach(store, 'rollup', scope, 'program.')
+    const [row, other] = await allOf(store, 'contribution', scope)
+    const [rollup] = await allOf(store, 'rollup', scope, 'program.')
     await store.commit([
       { kind: 'contribution', record: row!, expect: row!.version, remove: true },
       { kind: 'contribution', record: { ...other!, shares: [] }, expect: other!.version },
@@ -173,7 +173,7 @@ describe('reconciling', () => {
 
   it('starts over when the stream writes while it repairs', async () => {
     const { store, scope, ask } = await world()
-    const [rollup] = await listEach(store, 'rollup', scope, 'program.')
+    const [rollup] = await allOf(store, 'rollup', scope, 'program.')
     await store.commit([{ kind: 'rollup', record: { ...rollup!, counters: {} }, expect: rollup!.version }])
     let raced = false
     const racing: Store = {
@@ -181,7 +181,7 @@ describe('reconciling', () => {
       commit: async (changes, events) => {
         if (!raced) {
           raced = true
-          const [now] = await listEach(store, 'rollup', scope, rollup!.id)
+          const [now] = await allOf(store, 'rollup', scope, rollup!.id)
           await store.commit([{ kind: 'rollup', record: { ...now!, counters: { odd: 1 } }, expect: now!.version }])
         }
         return store.commit(changes, events)

@@ -2,7 +2,7 @@ import type { NewEvent } from '../events.ts'
 import type { Change, Scope, Store } from '../ports.ts'
 import { platform } from '../program/actor.ts'
 import { plusDays } from '../program/calendar.ts'
-import { listAll } from '../program/load.ts'
+import { allOf, listAll } from '../program/load.ts'
 import type { Task } from '../program/task.ts'
 import type { EngagementRecord } from './engagement-record.ts'
 
@@ -74,9 +74,7 @@ export const loadOpenTasks = async (
 ): Promise<Task[]> => {
   const scope: Scope = { tenantId: engagement.tenantId, scope: engagement.scope }
   const prefixes = collected ? [''] : ['E1', 'E2', 'E6'].map((gate) => `${gate}.${engagement.id}.`)
-  const found = await Promise.all(
-    prefixes.map((prefix) => listAll((cursor) => store.list('task', scope, { prefix, cursor, limit: 1000 }))),
-  )
+  const found = await Promise.all(prefixes.map((prefix) => allOf(store, 'task', scope, prefix)))
   return found.flat().filter(({ engagementId, status }) => engagementId === engagement.id && status === 'open')
 }
 

@@ -1,7 +1,7 @@
 import type { Event } from '../events.ts'
 import type { Store, Workflows } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import { handOver } from './closing/hand-over.ts'
 import { type EndReason, endEngagement } from './end-engagement.ts'
 import type { EngagementRecord } from './engagement-record.ts'
@@ -81,7 +81,7 @@ const endMachine = async (store: Store, workflows: Workflows, ref: EngagementRef
 }
 
 const goingOn = async (store: Store, event: Event): Promise<EngagementRecord[]> => {
-  const all = await listAll((cursor) => store.list('engagement', scopeOf(event), { cursor, limit: 1000 }))
+  const all = await allOf(store, 'engagement', scopeOf(event))
   return all.filter(({ status }) => status !== 'ended')
 }
 

@@ -2,7 +2,7 @@ import type { NewEvent } from '../events.ts'
 import type { Change, Scope } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { localDate } from '../program/calendar.ts'
-import { listAll, loadProgram } from '../program/load.ts'
+import { allOf, loadProgram } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { EscalationRecord } from './ledgers/escalation.ts'
 import type { SponsorActionRecord } from './ledgers/sponsor-action.ts'
@@ -41,7 +41,7 @@ const inBatches = async ({ store }: Work, find: () => Promise<Late[]>): Promise<
 }
 
 const lateEscalations = async ({ store, now }: Work, scope: Scope): Promise<Late[]> => {
-  const all = await listAll((cursor) => store.list('escalation', scope, { cursor, limit: 1000 }))
+  const all = await allOf(store, 'escalation', scope)
   return all
     .filter(({ status, dueAt, overdueToldAt }) => status === 'open' && dueAt < now && overdueToldAt === undefined)
     .map((escalation) => {
@@ -52,7 +52,7 @@ const lateEscalations = async ({ store, now }: Work, scope: Scope): Promise<Late
 }
 
 const missedActions = async ({ store, now }: Work, scope: Scope, today: string): Promise<Late[]> => {
-  const all = await listAll((cursor) => store.list('sponsorAction', scope, { cursor, limit: 1000 }))
+  const all = await allOf(store, 'sponsorAction', scope)
   return all
     .filter(({ status, dueOn }) => status === 'committed' && dueOn < today)
     .map((action) => {

@@ -1,6 +1,6 @@
 import type { Change, Scope, Store } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import { type DeliveryInput, type DeliveryRecord, deliveryInput } from '../selection/supervision/delivery-record.ts'
 import { deliveryOf } from './delivery-of.ts'
@@ -57,6 +57,3 @@ const countDeliveries = async (store: Store, scope: Scope, now: string): Promise
     return input.sessionsPlanned > 0 ? [[providerId, input]] : []
   })
 }
-
-const allOf = <K extends 'engagement' | 'session' | 'closing' | 'delivery'>(store: Store, kind: K, scope: Scope) =>
-  listAll((cursor) => store.list(kind, scope, { cursor, limit: 1000 }))

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Change, Workflows } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { plusDays } from '../program/calendar.ts'
-import { holders, listAll, loadMembers, loadTemplate } from '../program/load.ts'
+import { allOf, holders, loadMembers, loadTemplate } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import { loadRunning } from '../program/schedule-steps.ts'
 import { pauseByItself } from '../program/steer-program.ts'
@@ -43,9 +43,7 @@ export const askDecider = async (
     expect: record.version,
   }
   if (!first) return store.commit([change])
-  const known = new Set(
-    (await listAll((cursor) => store.list('task', scope, { prefix: `${gate.gate}.`, cursor }))).map(({ id }) => id),
-  )
+  const known = new Set((await allOf(store, 'task', scope, `${gate.gate}.`)).map(({ id }) => id))
   const tasks = questions(gate, template, await loadMembers(store, program), {
     ref,
     round: record.round,

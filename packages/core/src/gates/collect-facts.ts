@@ -2,7 +2,7 @@ import type { Store } from '../ports.ts'
 import type { Attestation } from '../program/attestation.ts'
 import type { Answer, Fact } from '../program/fact.ts'
 import { findFact } from '../program/facts.ts'
-import { listAll, loadMembers } from '../program/load.ts'
+import { allOf, loadMembers } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { Task } from '../program/task.ts'
@@ -59,7 +59,7 @@ export const tasksByGate = (store: Store, program: Program) => {
   const known = new Map<string, Promise<Task[]>>()
   return (gate: string): Promise<Task[]> => {
     const scope = { tenantId: program.tenantId, scope: program.id }
-    const tasks = known.get(gate) ?? listAll((cursor) => store.list('task', scope, { prefix: `${gate}.`, cursor }))
+    const tasks = known.get(gate) ?? allOf(store, 'task', scope, `${gate}.`)
     known.set(gate, tasks)
     return tasks
   }
@@ -74,9 +74,7 @@ const attested = async (
   name: string,
 ): Promise<{ fact: Fact; week: number } | undefined> => {
   const scope = { tenantId: program.tenantId, scope: program.id }
-  const rows: Attestation[] = await listAll((cursor) =>
-    store.list('attestation', scope, { prefix: `${name}.`, cursor }),
-  )
+  const rows: Attestation[] = await allOf(store, 'attestation', scope, `${name}.`)
   const row = rows.at(-1)
   if (!row) return undefined
   const note = row.note ? `${row.source}: ${row.note}` : row.source

@@ -1,7 +1,7 @@
 import { completionOf } from '../intake/intake-completion.ts'
 import { loadIntakes } from '../intake/open-intake.ts'
 import type { Fact } from '../program/fact.ts'
-import { holders, listAll } from '../program/load.ts'
+import { allOf, holders } from '../program/load.ts'
 import { closingFacts } from './closing-facts.ts'
 import { deliverableFacts } from './deliverable-facts.ts'
 import { engagementFacts } from './engagement-facts.ts'
@@ -44,9 +44,7 @@ const ownFacts: Record<string, Computation> = {
     }
   },
   'pivots-done': async ({ store, program, tasksOf }) => {
-    const gates = await listAll((cursor) =>
-      store.list('gate', { tenantId: program.tenantId, scope: program.id }, { cursor }),
-    )
+    const gates = await allOf(store, 'gate', { tenantId: program.tenantId, scope: program.id })
     const pivots = gates.flatMap((gate) =>
       gate.decisions.filter(({ choice }) => choice === 'pivot').map(({ round }) => ({ gate: gate.id, round })),
     )

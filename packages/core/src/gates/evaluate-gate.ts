@@ -2,7 +2,7 @@ import type { NewEvent } from '../events.ts'
 import type { Change, Store } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import type { Evaluation, GateRecord } from '../program/gate-record.ts'
-import { listAll, loadTemplate } from '../program/load.ts'
+import { allOf, loadTemplate } from '../program/load.ts'
 import type { Program } from '../program/program.ts'
 import { loadRunning } from '../program/schedule-steps.ts'
 import type { Gate, ProgramTemplate } from '../program/template.ts'
@@ -109,7 +109,7 @@ export const closeGate = async (
 ): Promise<void> => {
   const scope = { tenantId: program.tenantId, scope: program.id }
   const written = new Set(changes.filter(({ kind }) => kind === 'task').map(({ record }) => record.id))
-  const tasks = await listAll((cursor) => store.list('task', scope, { prefix: `${closed.id}.`, cursor }))
+  const tasks = await allOf(store, 'task', scope, `${closed.id}.`)
   const cancelled = tasks
     .filter((task) => task.status === 'open' && task.kind !== 'do' && !written.has(task.id))
     .map((task): Change => ({ kind: 'task', record: { ...task, status: 'cancelled' }, expect: task.version }))

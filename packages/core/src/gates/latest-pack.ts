@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import type { PackRecord } from './pack-record.ts'
 
 /** The newest edition of the steering pack about a gate or a day, of a round. */
@@ -8,5 +8,4 @@ export const latestPack = async (
   scope: { tenantId: string; scope: string },
   about: string,
   round: number,
-): Promise<PackRecord | undefined> =>
-  (await listAll((cursor) => store.list('pack', scope, { prefix: `${about}.${round}.`, cursor }))).at(-1)
+): Promise<PackRecord | undefined> => (await allOf(store, 'pack', scope, `${about}.${round}.`)).at(-1)

@@ -5,7 +5,7 @@ import type { Change, Store } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { findFact } from '../program/facts.ts'
 import type { GateRecord } from '../program/gate-record.ts'
-import { listAll, loadMembers, loadTemplate } from '../program/load.ts'
+import { allOf, loadMembers, loadTemplate } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import { loadRunning } from '../program/schedule-steps.ts'
@@ -126,9 +126,7 @@ const questionsTo = (
 
 const write = async (store: Store, ref: Ref, tasks: Task[], last: Change, event: NewEvent) => {
   const scope = { tenantId: ref.tenantId, scope: ref.programId }
-  const known = new Set(
-    (await listAll((cursor) => store.list('task', scope, { prefix: `${ref.gate}.`, cursor }))).map(({ id }) => id),
-  )
+  const known = new Set((await allOf(store, 'task', scope, `${ref.gate}.`)).map(({ id }) => id))
   const changes = tasks
     .filter(({ id }) => !known.has(id))
     .map((task): Change => ({ kind: 'task', record: task, expect: 0 }))

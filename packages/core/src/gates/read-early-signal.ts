@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
 import type { Actor, Work } from '../program/actor.ts'
 import { programWeekAt } from '../program/calendar.ts'
-import { listAll, loadProgram, loadTemplate } from '../program/load.ts'
+import { allOf, loadProgram, loadTemplate } from '../program/load.ts'
 import { collectFacts } from './collect-facts.ts'
 import { buildEarlySignal, type EarlySignal } from './early-signal.ts'
 import { ragFacts } from './rag.ts'
@@ -35,7 +35,7 @@ export const readEarlySignal = async (
 
 /** The latest outcome of each gate that has a record, and what was decided last. */
 export const gatesSoFar = async (store: Store, tenantId: string, programId: string) => {
-  const records = await listAll((cursor) => store.list('gate', { tenantId, scope: programId }, { cursor }))
+  const records = await allOf(store, 'gate', { tenantId, scope: programId })
   return records.map((record) => {
     const decided = record.decisions.at(-1)?.choice
     return { gate: record.id, outcome: record.evaluations.at(-1), ...(decided && { decided }) }

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
 import type { Actor } from '../program/actor.ts'
 import type { GateRecord } from '../program/gate-record.ts'
-import { listAll, loadProgram, loadTemplate } from '../program/load.ts'
+import { allOf, loadProgram, loadTemplate } from '../program/load.ts'
 import { plannedGate } from '../program/planned-gate.ts'
 import type { Gate } from '../program/template.ts'
 import { choicesOf } from './decide-gate.ts'
@@ -13,9 +13,7 @@ export type GateWithRecord = { gate: Gate; choices: readonly string[]; record: G
 export const readGates = async (store: Store, actor: Actor, programId: string): Promise<GateWithRecord[]> => {
   const program = await loadProgram(store, actor.tenantId, programId)
   const template = await loadTemplate(store, program)
-  const records = await listAll((cursor) =>
-    store.list('gate', { tenantId: actor.tenantId, scope: programId }, { cursor }),
-  )
+  const records = await allOf(store, 'gate', { tenantId: actor.tenantId, scope: programId })
   const known = new Map(records.map((record) => [record.id, record]))
   return template.gates.map((gate) => ({
     gate,

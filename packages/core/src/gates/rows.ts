@@ -1,6 +1,6 @@
 import type { Store } from '../ports.ts'
 import type { FactValue } from '../program/fact.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { Kind, RecordOf } from '../records.ts'
@@ -18,7 +18,7 @@ export const rowsOf = (ground: Ground): Rows => {
   const scope = { tenantId: ground.program.tenantId, scope: ground.program.id }
   const read = new Map<Kind, Promise<unknown[]>>()
   const all = <K extends Kind>(kind: K): Promise<RecordOf<K>[]> => {
-    const rows = read.get(kind) ?? listAll((cursor) => ground.store.list(kind, scope, { cursor, limit: 1000 }))
+    const rows = read.get(kind) ?? allOf(ground.store, kind, scope)
     read.set(kind, rows)
     return rows as Promise<RecordOf<K>[]>
   }

@@ -1,4 +1,4 @@
-import { holders, listAll } from '../program/load.ts'
+import { allOf, holders } from '../program/load.ts'
 import type { CredentialRecord } from '../selection/credential.ts'
 import { credentialsOf } from '../selection/find-credential.ts'
 import { loadAnswers } from '../selection/load-candidacy.ts'
@@ -56,7 +56,7 @@ const coachTimeProtected = async (rows: Rows): Promise<Computed | undefined> => 
 const internalCoaches = async (rows: Rows, passed: CredentialRecord[]) => {
   const { store, members } = rows
   const active = new Set(holders(members, 'coach').map(({ id }) => id))
-  const here = await listAll((cursor) => store.list('candidacy', scopeOf(rows), { cursor }))
+  const here = await allOf(store, 'candidacy', scopeOf(rows))
   const candidacies = [
     ...here
       .filter(({ path, status, personId }) => path === 'internal-coach' && status === 'open' && active.has(personId))

@@ -3,7 +3,7 @@ import type { Change } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { dayOfProgram, isMondayMorningPast, localWeek } from '../program/calendar.ts'
 import type { GateRecord } from '../program/gate-record.ts'
-import { listAll, loadProgram, loadTemplate } from '../program/load.ts'
+import { allOf, loadProgram, loadTemplate } from '../program/load.ts'
 import type { Program } from '../program/program.ts'
 import type { Task } from '../program/task.ts'
 import type { ProgramTemplate } from '../program/template.ts'
@@ -32,11 +32,11 @@ export const weeklyCheck = async (
   if (known) return known
 
   const template = await loadTemplate(store, program)
-  const gates = await listAll((cursor) => store.list('gate', scope, { cursor }))
+  const gates = await allOf(store, 'gate', scope)
   // Before the first week opens there is nothing to check, and no digest to send.
   if (gates.every(({ status }) => status === 'planned')) return undefined
   const reevaluated = await lookAgain({ store, now }, program, template, gates)
-  const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
+  const tasks = await allOf(store, 'task', scope)
   // Whom a selection or an engagement asks is reminded by its own machine.
   const ofGates = tasks.filter(({ kind }) => kind !== 'select' && kind !== 'engage')
   const overdue = ofGates.filter((task) => task.status === 'open' && task.dueAt < now)

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
 import type { Actor } from '../program/actor.ts'
 import { type Action, may } from '../program/authority.ts'
-import { listAll, loadProgram } from '../program/load.ts'
+import { allOf, loadProgram } from '../program/load.ts'
 import type { Member } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { ConsentRecord } from './consent.ts'
@@ -76,8 +76,7 @@ export const consentOf = (
   tenantId: string,
   programId: string,
   personId: string,
-): Promise<ConsentRecord[]> =>
-  listAll((cursor) => store.list('consent', { tenantId, scope: programId }, { prefix: `${personId}.`, cursor }))
+): Promise<ConsentRecord[]> => allOf(store, 'consent', { tenantId, scope: programId }, `${personId}.`)
 
 export const loadIntakes = (store: Store, tenantId: string, programId: string): Promise<IntakeRecord[]> =>
-  listAll((cursor) => store.list('intake', { tenantId, scope: programId }, { cursor }))
+  allOf(store, 'intake', { tenantId, scope: programId })

@@ -1,7 +1,7 @@
 import type { Service } from '../intake/intake-record.ts'
 import type { Scope, Store } from '../ports.ts'
 import { localDate, plusDays } from '../program/calendar.ts'
-import { holders, listAll, loadProgram, loadTemplate } from '../program/load.ts'
+import { allOf, holders, loadProgram, loadTemplate } from '../program/load.ts'
 import type { Program } from '../program/program.ts'
 import { type CapacityPlan, type CapacityToPlan, planCapacity } from '../selection/capacity-plan.ts'
 import { credentialId } from '../selection/credential.ts'
@@ -10,7 +10,7 @@ import { expectedAppointment } from '../selection/expected-appointment.ts'
 import { type Held, openNeeds } from '../selection/expected-needs.ts'
 import { credentialsOf } from '../selection/find-credential.ts'
 import type { MatchRecord } from './match-record.ts'
-import { allOf, holdsPlace } from './review/load-matching.ts'
+import { holdsPlace } from './review/load-matching.ts'
 
 /**
  * The pool and what is asked of it, week by week (C).
@@ -36,10 +36,10 @@ export const readCapacity = async (
   const [members, providers, caseloads, matches, intakes, candidacies] = await Promise.all([
     allOf(store, 'member', scope),
     allOf(store, 'provider', scope),
-    listAll((cursor) => store.list('caseload', scope, { cursor, limit: 1000 })),
+    allOf(store, 'caseload', scope),
     allOf(store, 'match', scope),
     allOf(store, 'intake', scope),
-    listAll((cursor) => store.list('candidacy', scope, { cursor, limit: 1000 })),
+    allOf(store, 'candidacy', scope),
   ])
   const active = new Map(members.filter(({ status }) => status === 'active').map((member) => [member.id, member]))
   const selected = providers.filter(({ id, status }) => status === 'selected' && active.has(id))

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
-import { listAll, templateKey } from './load.ts'
+import { allOf, templateKey } from './load.ts'
 import { organisation } from './record.ts'
 import type { TemplateRecord } from './template-record.ts'
 import { shippedTemplates } from './templates/index.ts'
@@ -17,7 +17,7 @@ const shipped: Found[] = shippedTemplates.map((template) => ({
 
 /** Every template an organisation can use: the shipped ones, then its own, newest version of each. */
 export const listTemplates = async (store: Store, tenantId: string): Promise<Found[]> => {
-  const own = await listAll((cursor) => store.list('template', { tenantId, scope: organisation }, { cursor }))
+  const own = await allOf(store, 'template', { tenantId, scope: organisation })
   const newest = new Map<string, Found>(shipped.map((found) => [found.template.templateId, found]))
   for (const record of own) {
     const known = newest.get(record.template.templateId)

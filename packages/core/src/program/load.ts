@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
-import type { Store } from '../ports.ts'
+import type { Scope, Store } from '../ports.ts'
+import type { Kind, RecordOf } from '../records.ts'
 import { copyTemplate } from './edit-template.ts'
 import type { Member, Person } from './person.ts'
 import type { Program } from './program.ts'
@@ -56,10 +57,12 @@ export const listAll = async <T>(
   return all
 }
 
-export const loadMembers = (store: Store, program: Pick<Program, 'tenantId' | 'id'>): Promise<Member[]> => {
-  const scope = { tenantId: program.tenantId, scope: program.id }
-  return listAll((cursor) => store.list('member', scope, { cursor, limit: 1000 }))
-}
+/** Every record of a kind whose id begins with `prefix`, in id order. For sets that are bounded by a program's size. */
+export const allOf = <K extends Kind>(store: Store, kind: K, scope: Scope, prefix = ''): Promise<RecordOf<K>[]> =>
+  listAll((cursor) => store.list(kind, scope, { prefix, cursor, limit: 1000 }))
+
+export const loadMembers = (store: Store, { tenantId, id }: Pick<Program, 'tenantId' | 'id'>): Promise<Member[]> =>
+  allOf(store, 'member', { tenantId, scope: id })
 
 /** Active members who hold a role, in id order. */
 export const holders = (members: Member[], role: Role): Member[] =>

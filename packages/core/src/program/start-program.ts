@@ -2,7 +2,7 @@ import { DomainError, type FieldProblem } from '../errors.ts'
 import type { Change, Store } from '../ports.ts'
 import type { Actor, Work } from './actor.ts'
 import { datesProblems } from './create-program.ts'
-import { holders, listAll, loadMembers, loadProgram, loadTemplate } from './load.ts'
+import { allOf, holders, loadMembers, loadProgram, loadTemplate } from './load.ts'
 import type { Member } from './person.ts'
 import { plannedGate } from './planned-gate.ts'
 import type { Program } from './program.ts'
@@ -67,7 +67,7 @@ const missingPeople = (template: ProgramTemplate, members: Member[]): FieldProbl
 const demandLegalSignOff = async (store: Store, program: Program, template: ProgramTemplate) => {
   if (!template.gates.some((gate) => gate.criterion.all.some(({ fact }) => fact === legalSignOff))) return
   const scope = { tenantId: program.tenantId, scope: program.id }
-  const signed = await listAll((cursor) => store.list('attestation', scope, { prefix: `${legalSignOff}.`, cursor }))
+  const signed = await allOf(store, 'attestation', scope, `${legalSignOff}.`)
   const last = signed.at(-1)
   if (last?.value.kind === 'yes-no' && last.value.yes) return
   throw new DomainError(

@@ -3,7 +3,7 @@ import type { Change, Store } from '../ports.ts'
 import { type Actor, platform, type Work } from './actor.ts'
 import { weekWindow } from './calendar.ts'
 import type { GateRecord } from './gate-record.ts'
-import { listAll, loadProgram, loadTemplate } from './load.ts'
+import { allOf, loadProgram, loadTemplate } from './load.ts'
 import type { Program } from './program.ts'
 
 /**
@@ -70,7 +70,7 @@ const batch = 90
 
 /** What was asked for a gate is due at its new check. A resume that is repeated moves the rest. */
 const moveTasks = async (store: Store, { tenantId, scope, id }: GateRecord, dueAt: string): Promise<void> => {
-  const tasks = await listAll((cursor) => store.list('task', { tenantId, scope }, { prefix: `${id}.`, cursor }))
+  const tasks = await allOf(store, 'task', { tenantId, scope }, `${id}.`)
   const moved = tasks
     .filter((task) => task.kind === 'attest' && task.status === 'open' && task.dueAt < dueAt)
     .map((task): Change => ({ kind: 'task', record: { ...task, dueAt }, expect: task.version }))

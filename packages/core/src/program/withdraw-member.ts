@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { Change } from '../ports.ts'
 import type { Actor, Work } from './actor.ts'
-import { holders, listAll, loadMembers } from './load.ts'
+import { allOf, holders, loadMembers } from './load.ts'
 import type { Member } from './person.ts'
 
 /**
@@ -30,7 +30,7 @@ export const withdrawMember = async (
   if (member.roles.includes('program owner') && !actor.roles.includes('program owner')) {
     throw new DomainError('NotAllowed', 'Only a program owner takes another one out of the program.')
   }
-  const tasks = await listAll((cursor) => store.list('task', scope, { cursor }))
+  const tasks = await allOf(store, 'task', scope)
   const open = tasks.filter((task) => task.personId === personId && task.status === 'open')
   const withdrawn: Member = { ...member, status: 'withdrawn', withdrawnReason: reason }
   const changes: Change[] = [

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../events.ts'
 import type { Change, Scope, Store } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import type { Task } from '../program/task.ts'
 import { asChanges, askRequirements, taskPrefix } from './ask-requirements.ts'
 import type { SelectionAnswerRecord, StepRound } from './candidacy.ts'
@@ -96,7 +96,7 @@ const candidacyChange = ({ candidacy }: Ground, round: StepRound): Change => ({
 
 /** Cancels the open tasks whose ids begin so. */
 export const cancelOpenTasks = async (store: Store, scope: Scope, prefix: string, but?: string): Promise<Change[]> => {
-  const tasks = await listAll((cursor) => store.list('task', scope, { prefix, cursor }))
+  const tasks = await allOf(store, 'task', scope, prefix)
   const open = ({ id, status }: Task) => status === 'open' && id !== but
   return tasks
     .filter(open)

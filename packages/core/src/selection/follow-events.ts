@@ -1,6 +1,6 @@
 import type { Event } from '../events.ts'
 import type { Store, Workflows } from '../ports.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import type { CandidacyRecord, StepRound } from './candidacy.ts'
 import { withdrawByItself } from './close-candidacy.ts'
 import { type CandidacyRef, scopeOf } from './load-candidacy.ts'
@@ -69,7 +69,7 @@ const findRound = async (
 const withdrawOpen = async (store: Store, event: Event, reason: string, personId?: string): Promise<void> => {
   const { tenantId, programId, at: now } = event
   const prefix = personId === undefined ? '' : `${personId}.`
-  const all = await listAll((cursor) => store.list('candidacy', scopeOf({ tenantId, programId }), { prefix, cursor }))
+  const all = await allOf(store, 'candidacy', scopeOf({ tenantId, programId }), prefix)
   for (const { id: candidacyId } of all.filter(({ status }) => status === 'open')) {
     await withdrawByItself({ store, now }, { tenantId, programId, candidacyId }, reason)
   }

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Scope, Store } from '../ports.ts'
-import { listAll, loadMembers, loadPeople, loadProgram } from '../program/load.ts'
+import { allOf, loadMembers, loadPeople, loadProgram } from '../program/load.ts'
 import type { Member, Person } from '../program/person.ts'
 import type { Program } from '../program/program.ts'
 import type { CandidacyRecord, SelectionAnswerRecord } from './candidacy.ts'
@@ -78,6 +78,6 @@ export const loadAnswers = async (
   step: string,
 ): Promise<SelectionAnswerRecord[]> => {
   const prefix = `${candidacyId}.${step}.`
-  const answers = await listAll((cursor) => store.list('selectionAnswer', scope, { prefix, cursor }))
+  const answers = await allOf(store, 'selectionAnswer', scope, prefix)
   return answers.toSorted((a, b) => a.round - b.round)
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Scope, Store } from '../ports.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import type { Rubric } from './rubric.ts'
 import { isRubricName, rubricNames, shippedRubrics } from './rubrics/rubrics.ts'
 
@@ -26,7 +26,7 @@ export const loadRubric = async (
 ): Promise<RubricVersion> => {
   const shipped = { version: 1, rubric: shippedRubrics[demandRubricName(name)] }
   if (version === 1) return shipped
-  const own = await listAll((cursor) => store.list('rubric', scope, { prefix: `${name}@`, cursor }))
+  const own = await allOf(store, 'rubric', scope, `${name}@`)
   const found =
     version === undefined
       ? own.toSorted((a, b) => b.rubricVersion - a.rubricVersion)[0]

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Actor, Work } from '../program/actor.ts'
-import { listAll, loadOpenProgram, loadPeople } from '../program/load.ts'
+import { allOf, loadOpenProgram, loadPeople } from '../program/load.ts'
 import type { Person } from '../program/person.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { CandidacyRecord } from './candidacy.ts'
@@ -32,7 +32,7 @@ export const openCandidacy = (
       store.get('member', scope, personId),
       loadPeople(store, actor.tenantId, [personId]),
       findCredential(store, actor.tenantId, service, personId),
-      listAll((cursor) => store.list('candidacy', scope, { prefix: `${personId}.`, cursor })),
+      allOf(store, 'candidacy', scope, `${personId}.`),
     ])
     const person = people.get(personId)
     demandRight(actor, personId, person, path)

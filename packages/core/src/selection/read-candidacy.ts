@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { Page, Store } from '../ports.ts'
 import type { Actor } from '../program/actor.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import { rubricOf } from './advance-round.ts'
 import type {
   CandidacyRecord,
@@ -76,8 +76,8 @@ export const readCandidacy = async (
   const scope = scopeOf(ref)
   const prefix = `${candidacyId}.`
   const [answers, references, commitment] = await Promise.all([
-    listAll((cursor) => store.list('selectionAnswer', scope, { prefix, cursor })),
-    listAll((cursor) => store.list('reference', scope, { prefix, cursor })),
+    allOf(store, 'selectionAnswer', scope, prefix),
+    allOf(store, 'reference', scope, prefix),
     store.get('commitment', scope, candidacyId),
   ])
   const { rounds, executionArn: _, ...rest } = candidacy

@@ -1,5 +1,5 @@
 import type { Scope, Store } from '../ports.ts'
-import { listAll } from '../program/load.ts'
+import { allOf } from '../program/load.ts'
 import { type Agreement, agreementOf } from './inter-rater.ts'
 import { scoresIn } from './panel-scores.ts'
 import { findStep } from './paths/paths.ts'
@@ -21,8 +21,8 @@ export const readInterRater = async (
   { from = '', to }: { from?: string; to?: string } = {},
 ): Promise<RubricAgreement[]> => {
   const [candidacies, answers] = await Promise.all([
-    listAll((cursor) => store.list('candidacy', scope, { cursor })),
-    listAll((cursor) => store.list('selectionAnswer', scope, { cursor })),
+    allOf(store, 'candidacy', scope),
+    allOf(store, 'selectionAnswer', scope),
   ])
   const answersOf = Map.groupBy(answers, ({ candidacyId }) => candidacyId)
   const panels = candidacies.flatMap(({ id, path, rounds }) =>

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts'
 import type { Store } from '../ports.ts'
 import type { Actor } from '../program/actor.ts'
-import { listAll, loadPeople } from '../program/load.ts'
+import { allOf, loadPeople } from '../program/load.ts'
 import type { Member, Person } from '../program/person.ts'
 import { readTask } from '../program/read-program.ts'
 import type { SelectionAnswerRecord } from './candidacy.ts'
@@ -94,7 +94,7 @@ const lookedAt = async (
 ): Promise<SelectionAnswerRecord[]> => {
   if (asks === 'candidate') return []
   const prefix = `${candidacy.id}.`
-  const all = await listAll((cursor) => store.list('selectionAnswer', scope, { prefix, cursor }))
+  const all = await allOf(store, 'selectionAnswer', scope, prefix)
   const decides = step === 'calibration' && form === 'scores'
   return all
     .filter((each) => {

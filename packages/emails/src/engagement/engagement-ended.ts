@@ -1,26 +1,20 @@
-import { service } from '@pilotgate/core/intake/intake-record'
 import { z } from 'zod'
 import { button, greeting, heading, note, paragraph } from '../blocks.ts'
-import { envelope, href, line, timestamp } from '../fields.ts'
+import { timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
-import { sampleEnvelope, samplePage } from '../sample.ts'
 import { when } from '../when.ts'
+import { pairEnvelope, samplePair } from './pair-fields.ts'
 
 /** To both: their engagement has come to its planned end, or operations ended it. */
-const schema = envelope.extend({ service, partnerName: line, endedAt: timestamp, planned: z.boolean(), href })
+const schema = pairEnvelope.extend({ endedAt: timestamp, planned: z.boolean() })
 
 export const message = defineMessage({
   kind: 'engagement-ended',
   schema,
   sample: {
-    ...sampleEnvelope,
-    recipientName: 'Mira Okafor',
-    recipientRoles: ['participant'],
-    service: 'coach',
-    partnerName: 'Otto Olsen',
+    ...samplePair,
     endedAt: '2027-06-01T22:00:00Z',
     planned: true,
-    href: `${samplePage}/engagements/01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach`,
   },
   subject: ({ partnerName }) => `Your engagement with ${partnerName} has ended`,
   preheader: ({ planned }) => (planned ? 'Thank you for the work you did together.' : 'Sessions ahead are cancelled.'),

@@ -1,25 +1,19 @@
-import { service } from '@pilotgate/core/intake/intake-record'
 import { button, greeting, heading, note, paragraph } from '../blocks.ts'
-import { envelope, href, line, timestamp } from '../fields.ts'
+import { line, timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
-import { sampleEnvelope, samplePage } from '../sample.ts'
 import { when } from '../when.ts'
+import { pairEnvelope, samplePair } from './pair-fields.ts'
 
 /** To both of a pair that has not met for two cadences (E7). */
-const schema = envelope.extend({ service, partnerName: line, everyDays: line, lastHeldAt: timestamp.optional(), href })
+const schema = pairEnvelope.extend({ everyDays: line, lastHeldAt: timestamp.optional() })
 
 export const message = defineMessage({
   kind: 'pair-nudged',
   schema,
   sample: {
-    ...sampleEnvelope,
-    recipientName: 'Mira Okafor',
-    recipientRoles: ['participant'],
-    service: 'coach',
-    partnerName: 'Otto Olsen',
+    ...samplePair,
     everyDays: '14',
     lastHeldAt: '2027-03-02T10:00:00Z',
-    href: `${samplePage}/engagements/01KFZ0Q3W5T7R9YB2M4N6P8S0E.R001.coach`,
   },
   subject: ({ partnerName }) => `You and ${partnerName} have not met for a while`,
   preheader: () => 'Please agree on the next session.',

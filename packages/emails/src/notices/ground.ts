@@ -4,7 +4,7 @@ import type { Store } from '@pilotgate/core/ports'
 import { platform } from '@pilotgate/core/program/actor'
 import { nextOpening } from '@pilotgate/core/program/calendar'
 import type { Evaluation, GateRecord } from '@pilotgate/core/program/gate-record'
-import { holders, listAll, loadMembers, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
+import { allOf, holders, loadMembers, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
 import type { Member, Person } from '@pilotgate/core/program/person'
 import type { Program } from '@pilotgate/core/program/program'
 import type { Role } from '@pilotgate/core/program/roles'
@@ -38,9 +38,6 @@ export const loadGround = async (store: Store, event: Event, site: Site): Promis
 
 const scopeOf = ({ program }: Ground) => ({ tenantId: program.tenantId, scope: program.id })
 
-/** As many as a page of the store holds, so that a program's rows come in one or two reads. */
-const limit = 1000
-
 export const gateOf = async (
   ground: Ground,
   id: string,
@@ -52,7 +49,7 @@ export const gateOf = async (
 
 /** The gates that have a record, in the order of the template. */
 export const gatesOf = async (ground: Ground): Promise<{ gate: Gate; record: GateRecord }[]> => {
-  const records = await listAll((cursor) => ground.store.list('gate', scopeOf(ground), { cursor, limit }))
+  const records = await allOf(ground.store, 'gate', scopeOf(ground))
   const known = new Map(records.map((record) => [record.id, record]))
   return ground.template.gates.flatMap((gate) => {
     const record = known.get(gate.gate)
@@ -62,9 +59,7 @@ export const gatesOf = async (ground: Ground): Promise<{ gate: Gate; record: Gat
 
 /** Open tasks whose id starts with `prefix`. */
 export const openTasks = async (ground: Ground, prefix: string): Promise<Task[]> =>
-  (await listAll((cursor) => ground.store.list('task', scopeOf(ground), { prefix, cursor, limit }))).filter(
-    ({ status }) => status === 'open',
-  )
+  (await allOf(ground.store, 'task', scopeOf(ground), prefix)).filter(({ status }) => status === 'open')
 
 /** The evaluation that the event speaks of: a gate may have been looked at again since. */
 export const evaluationOf = ({ event }: Ground, record: GateRecord, round: number): Evaluation | undefined =>

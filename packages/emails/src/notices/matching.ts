@@ -1,7 +1,8 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import type { MatchRecord } from '@pilotgate/core/matching/match-record'
 import { choicesOf } from '@pilotgate/core/matching/review/choose-alternative'
-import { allOf, loadSettings } from '@pilotgate/core/matching/review/load-matching'
+import { loadSettings } from '@pilotgate/core/matching/review/load-matching'
+import { allOf } from '@pilotgate/core/program/load'
 import type { Member } from '@pilotgate/core/program/person'
 import { type EventOf, type Ground, inRoles, nameOf, notices, pages, peopleOf } from './ground.ts'
 

@@ -1,5 +1,5 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
-import { listAll } from '@pilotgate/core/program/load'
+import { allOf } from '@pilotgate/core/program/load'
 import { loadRubric } from '@pilotgate/core/selection/load-rubric'
 import { isDisagreement, panelResult } from '@pilotgate/core/selection/panel-result'
 import { selectionPaths } from '@pilotgate/core/selection/paths/paths'
@@ -56,7 +56,7 @@ const onDisagreement = async (ground: Ground, of: Round): Promise<Notice[]> => {
 const disagreedOn = async (ground: Ground, { candidacy, step, round }: Round): Promise<string[]> => {
   if (!step.rubric || !round.panel) return []
   const prefix = `${candidacy.id}.${round.step}.${round.round}.`
-  const answers = await listAll((cursor) => ground.store.list('selectionAnswer', scopeOf(ground), { prefix, cursor }))
+  const answers = await allOf(ground.store, 'selectionAnswer', scopeOf(ground), prefix)
   const scores = answers.flatMap(({ answer }) => (answer.kind === 'scores' ? [answer] : []))
   if (scores.length === 0) return []
   const { rubric } = await loadRubric(ground.store, scopeOf(ground), step.rubric, round.panel.rubricVersion)

@@ -1,5 +1,5 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
-import { listAll } from '@pilotgate/core/program/load'
+import { allOf } from '@pilotgate/core/program/load'
 import type { Member } from '@pilotgate/core/program/person'
 import type { Task } from '@pilotgate/core/program/task'
 import type { ReferenceRecord } from '@pilotgate/core/selection/candidacy'
@@ -53,7 +53,7 @@ const lateOf = async (ground: Ground, { candidacyId, step, round }: Reminded, { 
   const prefix = `${candidacyId}.${step}.${round}.`
   const [tasks, references] = await Promise.all([
     openTasks(ground, `${occasion}.`),
-    listAll((cursor) => ground.store.list('reference', scopeOf(ground), { prefix, cursor })),
+    allOf(ground.store, 'reference', scopeOf(ground), prefix),
   ])
   return { tasks, silent: references.filter(({ answeredAt }) => answeredAt === undefined) }
 }

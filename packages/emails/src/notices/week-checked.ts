@@ -1,5 +1,5 @@
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
-import { listAll } from '@pilotgate/core/program/load'
+import { allOf } from '@pilotgate/core/program/load'
 import type { Task } from '@pilotgate/core/program/task'
 import { isAfter } from '../when.ts'
 import { type EventOf, type Ground, gateAfter, gatesOf, inRoles, nameOf, notices, pages, peopleOf } from './ground.ts'
@@ -44,7 +44,7 @@ const scopeOf = ({ program }: Ground) => ({ tenantId: program.tenantId, scope: p
 
 /** When the last check before this one was, and which tasks this one found overdue. */
 const checksOf = async (ground: Ground, event: EventOf<'week.checked'>) => {
-  const all = await listAll((cursor) => ground.store.list('weeklyCheck', scopeOf(ground), { cursor }))
+  const all = await allOf(ground.store, 'weeklyCheck', scopeOf(ground))
   const weekly = all.filter(({ id }) => /^\d{4}-W\d\d$/.test(id))
   return {
     since: weekly.filter(({ id }) => id < event.week).at(-1)?.at,
@@ -68,7 +68,7 @@ const isWithin = (at: string, since: string | undefined, until: string): boolean
  * A program's events are handled one after another: what is still `claimed` was cut off, and nobody knows whether it went out.
  */
 const countMails = async (ground: Ground, since: string | undefined) => {
-  const all = await listAll((cursor) => ground.store.list('mail', scopeOf(ground), { cursor, limit: 1000 }))
+  const all = await allOf(ground.store, 'mail', scopeOf(ground))
   const mails = { sent: 0, refused: 0, unknown: 0 }
   for (const { status, claimedAt } of all) {
     const isCounted = (since === undefined || !isAfter(since, claimedAt)) && isAfter(ground.event.at, claimedAt)

@@ -1,5 +1,5 @@
 import type { Store } from '../../ports.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import type { AgreementRecord } from './agreement-record.ts'
 
@@ -7,8 +7,7 @@ import type { AgreementRecord } from './agreement-record.ts'
 export const loadAgreements = (
   store: Store,
   { tenantId, scope, id }: Pick<EngagementRecord, 'tenantId' | 'scope' | 'id'>,
-): Promise<AgreementRecord[]> =>
-  listAll((cursor) => store.list('agreement', { tenantId, scope }, { prefix: `${id}.`, cursor }))
+): Promise<AgreementRecord[]> => allOf(store, 'agreement', { tenantId, scope }, `${id}.`)
 
 /** Whether both sides signed this version. */
 export const isSigned = (

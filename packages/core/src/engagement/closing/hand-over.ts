@@ -1,8 +1,8 @@
 import { currentConsent } from '../../intake/consent.ts'
-import { allOf } from '../../matching/review/load-matching.ts'
 import type { Scope, Store } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
+
 import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange, engagementChanged } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
@@ -57,7 +57,7 @@ const isToHandOver = ({ service, status, endReason, handoff, kickedOffAt }: Enga
 
 /** The engagements of a participant in a program, oldest match first. */
 const loadOf = (store: Store, scope: Scope, participantId: string): Promise<EngagementRecord[]> =>
-  listAll((cursor) => store.list('engagement', scope, { prefix: `${participantId}.`, cursor }))
+  allOf(store, 'engagement', scope, `${participantId}.`)
 
 /** What the participant lets the next one know now. */
 const allowedFor = async (

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { listAll, loadOpenProgram } from '../../program/load.ts'
+import { allOf, loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
@@ -32,7 +32,7 @@ export const submitClosing = (
     demandStarted(engagement)
     const id = closingIdOf(engagementId, form.kind)
     const known = await store.get('closing', scope, id)
-    const open = (await listAll((cursor) => store.list('task', scope, { cursor, limit: 1000 }))).filter(
+    const open = (await allOf(store, 'task', scope)).filter(
       (task) => task.engagementId === engagementId && task.form === form.kind && task.status === 'open',
     )
     const same = known && JSON.stringify(known.form) === JSON.stringify(form)

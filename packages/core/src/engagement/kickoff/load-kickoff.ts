@@ -1,7 +1,6 @@
 import { intakeAnswers } from '../../intake/intake-form.ts'
-import { allOf } from '../../matching/review/load-matching.ts'
 import type { Scope, Store } from '../../ports.ts'
-import { holders, listAll, loadMembers, loadPeople } from '../../program/load.ts'
+import { allOf, holders, loadMembers, loadPeople } from '../../program/load.ts'
 import { loadAgreements } from '../agreement/load-agreements.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import type { KickoffFacts } from './kickoff-items.ts'
@@ -42,7 +41,7 @@ export const loadKickoff = async (store: Store, engagement: EngagementRecord): P
 }
 
 const answeredBaseline = async (store: Store, scope: Scope, participantId: string): Promise<boolean> =>
-  (await listAll((cursor) => store.list('response', scope, { cursor, limit: 1000 }))).some(
+  (await allOf(store, 'response', scope)).some(
     ({ instrument, subjectId, respondentId }) =>
       instrument === 'baseline-360' && subjectId === participantId && respondentId === participantId,
   )

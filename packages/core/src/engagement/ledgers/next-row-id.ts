@@ -1,5 +1,5 @@
 import type { Store } from '../../ports.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 
 /**
@@ -13,6 +13,6 @@ export const nextRowId = async (
   letter: 'P' | 'M',
 ): Promise<string> => {
   const prefix = `${id}.${letter}`
-  const rows = await listAll((cursor) => store.list(kind, { tenantId, scope }, { cursor, prefix, limit: 1000 }))
+  const rows = await allOf(store, kind, { tenantId, scope }, prefix)
   return `${prefix}${String(rows.length + 1).padStart(3, '0')}`
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../../ports.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import type { Meeting } from './overlap.ts'
 
@@ -16,11 +16,7 @@ export const engagementsOf = async (
   const others = await Promise.all(personIds.map((personId) => store.programsOf(tenantId, personId)))
   // The index of programs may lag behind; the one at hand is asked in any case.
   const programs = [...new Set([programId, ...others.flat()])]
-  const found = await Promise.all(
-    programs.map((scope) =>
-      listAll((cursor) => store.list('engagement', { tenantId, scope }, { cursor, limit: 1000 })),
-    ),
-  )
+  const found = await Promise.all(programs.map((scope) => allOf(store, 'engagement', { tenantId, scope })))
   return found.flat().filter((each) => [each.participantId, each.providerId].some((id) => personIds.includes(id)))
 }
 

@@ -1,6 +1,6 @@
 import type { Page, Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import { loadOwnEngagement, loadVisible } from '../load-engagement.ts'
 import type { Seen } from '../read-engagement.ts'
 import type { ActionItemRecord } from './action-item.ts'
@@ -50,7 +50,7 @@ export const listActionItems = async (
 
 /** All action items whose id begins like this; those of a program without it. */
 const actionItemsOf = (store: Store, scope: { tenantId: string; scope: string }, prefix = '') =>
-  listAll((cursor) => store.list('actionItem', scope, { cursor, prefix, limit: 1000 }))
+  allOf(store, 'actionItem', scope, prefix)
 
 export type ActionCounts = { all: number; open: number; overdue: number; done: number; dropped: number }
 

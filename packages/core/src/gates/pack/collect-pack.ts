@@ -2,7 +2,7 @@ import { newestMeasured } from '../../measurement/read-measured.ts'
 import type { Store } from '../../ports.ts'
 import { programWeekAt } from '../../program/calendar.ts'
 import type { GateRecord } from '../../program/gate-record.ts'
-import { listAll, loadMembers, loadPeople, loadTemplate } from '../../program/load.ts'
+import { allOf, loadMembers, loadPeople, loadTemplate } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import type { Gate } from '../../program/template.ts'
 import { collectFacts } from '../collect-facts.ts'
@@ -31,7 +31,7 @@ export const collectPack = async (
 ): Promise<PackData> => {
   const { tenantId, zone } = program
   const scope = { tenantId, scope: program.id }
-  const all: ReadAll = (kind) => listAll((cursor) => store.list(kind, scope, { cursor, limit: 1000 }))
+  const all: ReadAll = (kind) => allOf(store, kind, scope)
   const template = await loadTemplate(store, program)
   const members = await loadMembers(store, program)
   const week = programWeekAt({ ...program, instant: now })

@@ -1,11 +1,11 @@
 import { DomainError, isDomainError } from '../../errors.ts'
 import type { Change, Scope, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { loadOpenProgram } from '../../program/load.ts'
+import { allOf, loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { takePlace } from './caseload.ts'
-import { allOf, loadMatch } from './load-matching.ts'
+import { loadMatch } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import { lookAtPair } from './pair.ts'
 

@@ -1,9 +1,10 @@
 import type { NewEvent } from '../../events.ts'
 import { platform, type Work } from '../../program/actor.ts'
+import { allOf } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { placeFreed } from './caseload.ts'
-import { allOf, holdsPlace } from './load-matching.ts'
+import { holdsPlace } from './load-matching.ts'
 
 /** Somebody in a program. */
 export type Who = { tenantId: string; programId: string; personId: string }

@@ -1,7 +1,7 @@
 import type { Event } from '../../events.ts'
 import type { Store, Workflows } from '../../ports.ts'
+import { allOf } from '../../program/load.ts'
 import { followCredential } from './follow-credentials.ts'
-import { allOf } from './load-matching.ts'
 import { releaseMember } from './release-member.ts'
 import { answerReview, resumeReview } from './review-steps.ts'
 import { revokeConsent } from './revoke-consent.ts'

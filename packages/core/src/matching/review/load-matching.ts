@@ -3,23 +3,12 @@ import { type ConsentRecord, currentConsent } from '../../intake/consent.ts'
 import { intakeAnswers } from '../../intake/intake-form.ts'
 import type { IntakeRecord } from '../../intake/intake-record.ts'
 import type { Scope, Store } from '../../ports.ts'
-import { holders, listAll, loadPeople } from '../../program/load.ts'
+import { allOf, holders, loadPeople } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'
 import type { Learner, MatchingSettings, Provider } from '../cohort.ts'
 import type { MatchingSettingsRecord, MatchRecord } from '../match-record.ts'
 import { profiles, type Weights } from '../weights.ts'
 import { loadCaseload } from './caseload.ts'
-
-/** As many as a page of the store holds, so that a program's rows come in few reads. */
-const limit = 1000
-
-/** Reads of matching, by kind, whole: a program's people bound them. */
-export const allOf = <K extends 'match' | 'matchingRun' | 'intake' | 'consent' | 'provider' | 'member'>(
-  store: Store,
-  kind: K,
-  scope: Scope,
-  prefix?: string,
-) => listAll((cursor) => store.list(kind, scope, { cursor, limit, ...(prefix !== undefined && { prefix }) }))
 
 const settingsId = 'settings'
 
@@ -110,7 +99,7 @@ export const loadProviders = async (store: Store, scope: Scope): Promise<Provide
   const [records, members, caseloads] = await Promise.all([
     allOf(store, 'provider', scope),
     allOf(store, 'member', scope),
-    listAll((cursor) => store.list('caseload', scope, { cursor, limit })),
+    allOf(store, 'caseload', scope),
   ])
   const memberOf = new Map(members.map((member) => [member.id, member]))
   const taken = new Map(caseloads.map((caseload) => [caseload.id, caseload.taken]))

@@ -1,13 +1,12 @@
 import { DomainError } from '../../errors.ts'
 import type { Scope } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { loadOpenProgram, loadPeople } from '../../program/load.ts'
+import { allOf, loadOpenProgram, loadPeople } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { Learner, Pinned } from '../cohort.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { planCohort } from '../plan-cohort.ts'
 import {
-  allOf,
   holdsPlace,
   loadLearners,
   loadProviders,

@@ -1,11 +1,10 @@
 import type { NewEvent } from '../../events.ts'
 import type { Change, Scope, Store } from '../../ports.ts'
 import { type Actor, platform, type Work } from '../../program/actor.ts'
-import { loadOpenProgram } from '../../program/load.ts'
+import { allOf, loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { placeFreed } from './caseload.ts'
-import { allOf } from './load-matching.ts'
 
 /** Matches of one transaction: each has a change and an event. */
 const batch = 45

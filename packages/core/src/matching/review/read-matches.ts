@@ -1,8 +1,9 @@
 import { DomainError } from '../../errors.ts'
 import type { Page, Scope, Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
+import { allOf } from '../../program/load.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
-import { allOf, holdsPlace, loadMatch, loadSettings } from './load-matching.ts'
+import { holdsPlace, loadMatch, loadSettings } from './load-matching.ts'
 
 export type MatchQuery = {
   status?: MatchRecord['status']

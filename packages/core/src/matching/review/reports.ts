@@ -1,12 +1,12 @@
 import type { Scope, Store } from '../../ports.ts'
-import { holders } from '../../program/load.ts'
+import { allOf, holders } from '../../program/load.ts'
 import { poolForecast } from '../../selection/pool-forecast.ts'
 import type { CohortPlan } from '../cohort.ts'
 import { fairnessReport } from '../fairness.ts'
 import { type MatchRecord, overrideReasons } from '../match-record.ts'
 import { suggestWeights, type WeighedOverride } from '../suggest-weights.ts'
 import { type ProfileName, profileNames } from '../weights.ts'
-import { allOf, holdsPlace, loadLearners, loadProviders, loadSettings, solverSettings } from './load-matching.ts'
+import { holdsPlace, loadLearners, loadProviders, loadSettings, solverSettings } from './load-matching.ts'
 import { waitList } from './read-matches.ts'
 
 /** Overrides by reason, each of them, and what they say about the weights of each profile (M7). */

@@ -1,6 +1,6 @@
 import type { Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { listAll, loadMembers, loadOpenProgram, loadPeople } from '../../program/load.ts'
+import { allOf, loadMembers, loadOpenProgram, loadPeople } from '../../program/load.ts'
 import { measurementRow } from '../measurement-row.ts'
 import { readImpactRows, withColumnNames } from './impact-file.ts'
 import type { GivenOptions } from './impact-options.ts'
@@ -58,7 +58,7 @@ export const recordImpact = async (
 
 /** How many managers confirmed progress, of those asked, as the newest look of a gate at it says. */
 const attested = async (store: Store, scope: { tenantId: string; scope: string }) => {
-  const gates = await listAll((cursor) => store.list('gate', scope, { cursor }))
+  const gates = await allOf(store, 'gate', scope)
   const looks = gates.flatMap(({ evaluations }) => evaluations).toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const values = looks.flatMap(({ conditions }) =>
     conditions.flatMap(({ fact, value }) => (fact === 'managers-confirm-progress' && value ? [value] : [])),

@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import type { NewEvent } from '../../events.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { listAll, loadOpenProgram, loadPeople } from '../../program/load.ts'
+import { allOf, loadOpenProgram, loadPeople } from '../../program/load.ts'
 import type { Task } from '../../program/task.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { checkedAnswer, type InstrumentAnswer } from './answer-form.ts'
@@ -97,8 +97,8 @@ const relationFor = async (
   const [people, member, engagements, matches] = await Promise.all([
     loadPeople(store, scope.tenantId, [personId, subjectId]),
     store.get('member', scope, personId),
-    listAll((cursor) => store.list('engagement', scope, { prefix, cursor })),
-    listAll((cursor) => store.list('match', scope, { prefix, cursor })),
+    allOf(store, 'engagement', scope, prefix),
+    allOf(store, 'match', scope, prefix),
   ])
   return relationOf(
     { people, members: member ? [member] : [], pairs: pairsOf(engagements, matches) },

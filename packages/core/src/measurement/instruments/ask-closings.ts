@@ -1,10 +1,9 @@
 import { closingsOf, owesClosing } from '../../engagement/closing/owes-closing.ts'
 import type { Store } from '../../ports.ts'
-import { loadPeople } from '../../program/load.ts'
+import { allOf, loadPeople } from '../../program/load.ts'
 import type { Member } from '../../program/person.ts'
 import type { Task } from '../../program/task.ts'
 import { type CollectBase, collectTask } from './collect-task.ts'
-import { rowsOf } from './instrument-rows.ts'
 
 const closingTitles = {
   'closing-notes': (name: string) => `Write closing notes and transfer items for ${name}`,
@@ -16,7 +15,7 @@ const closingTitles = {
 export const closingTasks = async (store: Store, base: CollectBase, members: Member[]): Promise<Task[]> => {
   const wanted = (base.gate.collects ?? []).filter((name) => name in closingTitles) as (keyof typeof closingTitles)[]
   if (wanted.length === 0) return []
-  const [engagements, closings] = await Promise.all([rowsOf(store, 'engagement', base), rowsOf(store, 'closing', base)])
+  const [engagements, closings] = await Promise.all([allOf(store, 'engagement', base), allOf(store, 'closing', base)])
   const active = new Set(members.filter(({ status }) => status === 'active').map(({ id }) => id))
   const done = new Set(closings.map(({ engagementId, form }) => `${engagementId}.${form.kind}`))
   const owing = engagements.filter((each) => owesClosing(each) && active.has(each.providerId))

@@ -2,9 +2,10 @@ import type { Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
 import { may } from '../../program/authority.ts'
 import type { InstrumentName } from '../../program/collected.ts'
+import { allOf } from '../../program/load.ts'
 import { smallestGroup } from '../../program/small-group.ts'
 import { type Collection, collectionsOf, stillOpen } from './collections.ts'
-import { loadInstrumentRows, rowsOf } from './instrument-rows.ts'
+import { loadInstrumentRows } from './instrument-rows.ts'
 import { type ResultLine, resultLines } from './result-lines.ts'
 import { type NotAsked, whoIsAsked } from './who-is-asked.ts'
 
@@ -31,7 +32,7 @@ export const readInstrumentResults = async (
   filter: { gate?: string; instrument?: InstrumentName },
 ): Promise<{ items: InstrumentResult[]; notAsked: (NotAsked & { instrument: InstrumentName })[] }> => {
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const [rows, tasks] = await Promise.all([loadInstrumentRows(store, scope), rowsOf(store, 'task', scope)])
+  const [rows, tasks] = await Promise.all([loadInstrumentRows(store, scope), allOf(store, 'task', scope)])
   const wanted = collectionsOf(tasks, rows.responses).filter(
     ({ gate, instrument }) => (filter.gate ?? gate) === gate && (filter.instrument ?? instrument) === instrument,
   )

@@ -3,9 +3,8 @@ import { type ConsentRecord, currentConsent } from '../../intake/consent.ts'
 import type { IntakeRecord, Service } from '../../intake/intake-record.ts'
 import type { MatchRecord } from '../../matching/match-record.ts'
 import type { Scope, Store } from '../../ports.ts'
-import { holders, listAll, loadPeople } from '../../program/load.ts'
+import { allOf, holders, loadPeople } from '../../program/load.ts'
 import type { Member, Person } from '../../program/person.ts'
-import type { Kind, RecordOf } from '../../records.ts'
 import type { Behaviour } from './question-bank/behaviour-items.ts'
 import type { RatersRecord, ResponseRecord } from './response-record.ts'
 
@@ -25,14 +24,10 @@ export type InstrumentRows = {
   shareGoals: Set<string>
 }
 
-/** Every row of a kind of a program; a program's people bound them. */
-export const rowsOf = <K extends Kind>(store: Store, kind: K, scope: Scope): Promise<RecordOf<K>[]> =>
-  listAll((cursor) => store.list(kind, scope, { cursor, limit: 1000 }))
-
 export const loadInstrumentRows = async (
   store: Store,
   scope: Scope,
-  members: Member[] | Promise<Member[]> = rowsOf(store, 'member', scope),
+  members: Member[] | Promise<Member[]> = allOf(store, 'member', scope),
 ): Promise<InstrumentRows> => {
   const active = (await members).filter(({ status }) => status === 'active')
   const [people, intakes, engagements, matches, raters, responses, consents] = await Promise.all([
@@ -41,12 +36,12 @@ export const loadInstrumentRows = async (
       scope.tenantId,
       active.map(({ id }) => id),
     ),
-    rowsOf(store, 'intake', scope),
-    rowsOf(store, 'engagement', scope),
-    rowsOf(store, 'match', scope),
-    rowsOf(store, 'raters', scope),
-    rowsOf(store, 'response', scope),
-    rowsOf(store, 'consent', scope),
+    allOf(store, 'intake', scope),
+    allOf(store, 'engagement', scope),
+    allOf(store, 'match', scope),
+    allOf(store, 'raters', scope),
+    allOf(store, 'response', scope),
+    allOf(store, 'consent', scope),
   ])
   return {
     members: active,

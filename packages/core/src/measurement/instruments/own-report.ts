@@ -1,7 +1,8 @@
 import type { Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
+import { allOf } from '../../program/load.ts'
 import { type Collection, collectionsOf, stillOpen } from './collections.ts'
-import { rowsOf } from './instrument-rows.ts'
+
 import { mean } from './mean.ts'
 import { latestOf, movementOf } from './movement.ts'
 import { bankOf, behaviourOf, inBankOrder } from './question-bank/question-bank.ts'
@@ -26,7 +27,7 @@ export type OwnReport = {
 /** The actor's own report; nobody else's can be read. */
 export const readOwnReport = async (store: Store, actor: Actor, programId: string): Promise<OwnReport> => {
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const [tasks, responses] = await Promise.all([rowsOf(store, 'task', scope), rowsOf(store, 'response', scope)])
+  const [tasks, responses] = await Promise.all([allOf(store, 'task', scope), allOf(store, 'response', scope)])
   const mine = <T extends { subjectId?: string }>({ subjectId }: T): boolean => subjectId === actor.personId
   return ownReport(collectionsOf(tasks.filter(mine), responses.filter(mine)), actor.personId)
 }

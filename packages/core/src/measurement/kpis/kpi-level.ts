@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts'
 import type { Scope, Store } from '../../ports.ts'
+import { allOf } from '../../program/load.ts'
 import type { Contribution } from './contribution.ts'
-import { listEach } from './stored-counters.ts'
 import type { Weeks } from './summarise.ts'
 
 /** Whose figures: of the whole program, of all who are coached or all who are mentored, of one engagement. */
@@ -25,7 +25,7 @@ const prefixOf = (level: KpiLevel): string => {
 
 export const loadWeeks = async (store: Store, scope: Scope, level: KpiLevel): Promise<Weeks> => {
   const prefix = prefixOf(level)
-  const rollups = await listEach(store, 'rollup', scope, prefix)
+  const rollups = await allOf(store, 'rollup', scope, prefix)
   // The id of one engagement can begin with that of another (`….coach`, `….coach.2`): only weeks follow the own one.
   const own = rollups.flatMap(({ id, counters }): [string, typeof counters][] => {
     const week = id.slice(prefix.length)

@@ -1,5 +1,5 @@
 import type { Store } from '../../ports.ts'
-import { loadProgram } from '../../program/load.ts'
+import { allOf, loadProgram } from '../../program/load.ts'
 import { plannedEnd, spanOf } from './attribution.ts'
 import type { KpiDefinition } from './definition.ts'
 import { definitionOf, kpiDefinitions } from './definitions.ts'
@@ -8,7 +8,6 @@ import type { KpiId } from './kpi-ids.ts'
 import { demandLevel, isAt, type KpiLevel, loadWeeks } from './kpi-level.ts'
 import { loadKpiSettings } from './load-kpi-settings.ts'
 import { type KpiStatus, statusOf } from './status.ts'
-import { listEach } from './stored-counters.ts'
 import { type SeriesPoint, type Span, seriesOf, type Weeks } from './summarise.ts'
 import { isTooSmall, type PeopleBehind, peopleBehind } from './suppression.ts'
 
@@ -94,7 +93,7 @@ const loadPeopleBehind = async (
   const kinds = new Set(answers.flatMap(({ rows }) => rows))
   const names = new Set(answers.flatMap(({ formula }) => counterGroups(formula).flat()))
   const scope = { tenantId, scope: programId }
-  const rows = (await Promise.all([...kinds].map((kind) => listEach(store, 'contribution', scope, `${kind}.`)))).flat()
+  const rows = (await Promise.all([...kinds].map((kind) => allOf(store, 'contribution', scope, `${kind}.`)))).flat()
   const answered = rows.filter(({ shares }) =>
     shares.some(({ counters }) => Object.keys(counters).some((name) => names.has(name))),
   )

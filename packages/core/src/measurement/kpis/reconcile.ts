@@ -1,11 +1,11 @@
 import type { Change, Scope, Store } from '../../ports.ts'
-import { loadProgram } from '../../program/load.ts'
+import { allOf, loadProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { type Contribution, contributionOf } from './contribution.ts'
 import { countContribution, emptyFold, rollupsOf } from './fold.ts'
 import type { ContributionRecord, Counters, RollupRecord } from './rollup-record.ts'
 import { eventsOfRows } from './row-events.ts'
-import { listEach, mostRows, newRollup } from './stored-counters.ts'
+import { mostRows, newRollup } from './stored-counters.ts'
 
 /**
  * Where stored counters and rows do not agree: `missing` (the row was never counted), `behind` (an older state of it was counted),
@@ -61,8 +61,8 @@ type Stored = { contributions: Map<string, ContributionRecord>; rollups: Map<str
 
 const loadStored = async (store: Store, scope: Scope): Promise<Stored> => {
   const [contributions, rollups] = await Promise.all([
-    listEach(store, 'contribution', scope),
-    listEach(store, 'rollup', scope),
+    allOf(store, 'contribution', scope),
+    allOf(store, 'rollup', scope),
   ])
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
   return { contributions: byId(contributions), rollups: byId(rollups) }

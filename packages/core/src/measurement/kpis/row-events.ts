@@ -3,7 +3,7 @@ import { actionChanged, blockerChanged, sessionChanged, sponsorActionChanged } f
 import type { NewEvent } from '../../events.ts'
 import type { Scope, Store } from '../../ports.ts'
 import { platform } from '../../program/actor.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import type { RecordOf } from '../../records.ts'
 import { responseRecorded } from '../instruments/answer-instrument.ts'
 import { readingRecorded } from '../readings/reading-recorded.ts'
@@ -19,8 +19,7 @@ const written = <T extends { version: number }>(row: T): T => ({ ...row, version
  * at it (responses), and `now` otherwise.
  */
 export const eventsOfRows = async (store: Store, scope: Scope, now: string): Promise<NewEvent[]> => {
-  const all = <K extends RowKind>(kind: K): Promise<RecordOf<K>[]> =>
-    listAll((cursor) => store.list(kind, scope, { limit: 1000, cursor }))
+  const all = <K extends RowKind>(kind: K): Promise<RecordOf<K>[]> => allOf(store, kind, scope)
   const telling = { now, by: platform }
   const [engagements, sessions, actions, sponsorActions, blockers, responses, readings] = await Promise.all([
     all('engagement'),

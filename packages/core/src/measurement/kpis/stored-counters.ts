@@ -1,5 +1,4 @@
 import type { Scope, Store } from '../../ports.ts'
-import { listAll } from '../../program/load.ts'
 import type { RecordOf } from '../../records.ts'
 import type { RollupRecord } from './rollup-record.ts'
 
@@ -22,13 +21,5 @@ export const getEach = async <K extends CounterKind>(
   }
   return new Map((await Promise.all(reads)).flat().map((record) => [record.id, record]))
 }
-
-/** All records of a kind whose ids start with a prefix, in id order. */
-export const listEach = <K extends CounterKind>(
-  store: Store,
-  kind: K,
-  scope: Scope,
-  prefix = '',
-): Promise<RecordOf<K>[]> => listAll((cursor) => store.list(kind, scope, { prefix, limit: 1000, cursor }))
 
 export const newRollup = (scope: Scope, id: string): RollupRecord => ({ ...scope, id, version: 0, counters: {} })

@@ -1,6 +1,6 @@
 import type { Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
-import { listAll, loadOpenProgram } from '../../program/load.ts'
+import { allOf, loadOpenProgram } from '../../program/load.ts'
 import { measurementRow } from '../measurement-row.ts'
 import { newestMeasured } from '../read-measured.ts'
 import { fillInputs } from './fill-inputs.ts'
@@ -20,7 +20,7 @@ export const reckonRoi = async (
 ): Promise<RoiRecord> => {
   await loadOpenProgram(store, actor.tenantId, programId)
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const impacts = await listAll((cursor) => store.list('impact', scope, { cursor }))
+  const impacts = await allOf(store, 'impact', scope)
   const { inputs, filledIn } = fillInputs(asked, {
     impactOf: (id) => (id === 'latest' ? impacts.at(-1) : impacts.find((impact) => impact.id === id)),
     budget: await newestMeasured(store, scope, 'deliverable', {
@@ -44,7 +44,7 @@ export const reckonRoi = async (
 
 /** Hours of the sessions held so far, to a tenth. */
 const sessionHours = async (store: Store, scope: { tenantId: string; scope: string }): Promise<number> => {
-  const sessions = await listAll((cursor) => store.list('session', scope, { cursor, limit: 1000 }))
+  const sessions = await allOf(store, 'session', scope)
   const minutes = sessions.filter(({ status }) => status === 'attended').reduce((sum, each) => sum + each.minutes, 0)
   return Math.round(minutes / 6) / 10
 }

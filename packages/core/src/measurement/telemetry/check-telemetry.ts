@@ -1,6 +1,6 @@
 import type { Store, Warehouse } from '../../ports.ts'
 import { localDate } from '../../program/calendar.ts'
-import { listAll, loadProgram } from '../../program/load.ts'
+import { allOf, loadProgram } from '../../program/load.ts'
 import { coverageOf } from './coverage.ts'
 import type { TelemetryCheckRecord } from './telemetry-check.ts'
 
@@ -18,7 +18,7 @@ export const checkTelemetry = async (
   programId: string,
 ): Promise<TelemetryCheckRecord | undefined> => {
   const scope = { tenantId, scope: programId }
-  const sessions = await listAll((cursor) => store.list('session', scope, { cursor, limit: 1000 }))
+  const sessions = await allOf(store, 'session', scope)
   const held = sessions.filter(({ status }) => status === 'attended')
   if (held.length === 0) return undefined
   const { zone } = await loadProgram(store, tenantId, programId)

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.ts'
-import { listAll, loadPeople } from '../../program/load.ts'
+import { allOf, loadPeople } from '../../program/load.ts'
 import type { AnswerToCheck } from '../check-answer.ts'
 import type { FormOf } from '../forms/forms.ts'
 
@@ -16,7 +16,7 @@ export const checkReferees = async (
   const people = await loadPeople(work.store, ref.tenantId, judges)
   const judging = new Set([...people.values()].map(({ email }) => mailbox(email)))
   const prefix = `${ref.candidacyId}.${round.step}.`
-  const known = await listAll((cursor) => work.store.list('reference', scope, { prefix, cursor }))
+  const known = await allOf(work.store, 'reference', scope, prefix)
   const answered = new Set(known.filter(({ answeredAt }) => answeredAt).map(({ email }) => mailbox(email)))
   const named = referees.map(({ email }) => mailbox(email))
   return referees.flatMap((_, index): FieldProblem[] => {

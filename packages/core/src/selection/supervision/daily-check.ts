@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../events.ts'
 import { platform, type Work } from '../../program/actor.ts'
-import { listAll, loadMembers, loadProgram } from '../../program/load.ts'
+import { allOf, loadMembers, loadProgram } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { organisation } from '../../program/record.ts'
 import { whileStale } from '../../program/while-stale.ts'
@@ -39,7 +39,7 @@ export const checkSupervision = async (
   const quarter = quarterAt(now, program.zone)
   const [reviews, practicums, sample, calibration] = await Promise.all([
     coaches.length > 0 ? loadReviews(store, scope) : [],
-    coaches.length > 0 ? listAll((cursor) => store.list('practicum', scope, { cursor, limit: 1000 })) : [],
+    coaches.length > 0 ? allOf(store, 'practicum', scope) : [],
     coaches.length > 0 ? store.get('reviewSample', scope, quarter) : undefined,
     mentors.length > 0 ? store.get('calibration', scope, quarter) : undefined,
   ])

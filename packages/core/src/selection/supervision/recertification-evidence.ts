@@ -4,7 +4,7 @@ import type { Service } from '../../intake/intake-record.ts'
 import type { Change, Store } from '../../ports.ts'
 import type { Work } from '../../program/actor.ts'
 import { plusMonths } from '../../program/calendar.ts'
-import { listAll } from '../../program/load.ts'
+import { allOf } from '../../program/load.ts'
 import { organisation } from '../../program/record.ts'
 import type { CredentialRecord } from '../credential.ts'
 import { findCredential } from '../find-credential.ts'
@@ -39,10 +39,7 @@ export const loadRecertification = async (
 export const loadBriefs = (
   store: Store,
   { tenantId, id }: Pick<CredentialRecord, 'tenantId' | 'id'>,
-): Promise<OutcomesBriefRecord[]> =>
-  listAll((cursor) =>
-    store.list('outcomesBrief', { tenantId, scope: organisation }, { cursor, limit: 1000, prefix: `${id}.` }),
-  )
+): Promise<OutcomesBriefRecord[]> => allOf(store, 'outcomesBrief', { tenantId, scope: organisation }, `${id}.`)
 
 /** Each part with what there is of the last 12 months; a mentor's sponsor action may be the one of their selection (S-M9). */
 export const checkEvidence = async (

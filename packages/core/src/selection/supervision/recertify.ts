@@ -3,7 +3,7 @@ import type { Service } from '../../intake/intake-record.ts'
 import type { Change, Store } from '../../ports.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { localDate, plusMonths } from '../../program/calendar.ts'
-import { listAll, loadOpenProgram, loadProgram } from '../../program/load.ts'
+import { allOf, loadOpenProgram, loadProgram } from '../../program/load.ts'
 import { organisation } from '../../program/record.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { CredentialRecord } from '../credential.ts'
@@ -105,7 +105,7 @@ const isSame = ({ at, by, ...said }: RecertificationRecord['parts'][number], inp
 /** The part that completed a recertification is in the one before: the credential has moved on to its next. */
 const isInLast = async (store: Store, { tenantId, id }: CredentialRecord, input: RecertificationPart) => {
   const scope = { tenantId, scope: organisation }
-  const all = await listAll((cursor) => store.list('recertification', scope, { cursor, prefix: `${id}.` }))
+  const all = await allOf(store, 'recertification', scope, `${id}.`)
   return all.findLast(({ completedAt }) => completedAt)?.parts.some((each) => isSame(each, input)) ?? false
 }
 
