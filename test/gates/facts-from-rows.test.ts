@@ -154,11 +154,19 @@ it('issues with a match need a word about each (W09)', async () => {
       ...{ participantId: id, providerId: 'cora', service: 'coach', order: 1, runId: 'R001', status: 'published' },
       ...{ review: 'bulk', reviewReason: '', impact: 0, alternatives: [] },
       result: { score: 0, confidence: 0, profile: 'default', contributions: [], sentence: '', withoutConsent: [] },
+      ...{ publishedAt: day(0) },
       ...more,
     })
+  await match('lena.R000.coach', { status: 'replaced', replacedBy: 'lena.R001.coach', publishedAt: undefined })
   await match('lena.R001.coach', { chemistry: { fits: true, note: '', at: day(1) } })
   expect((await fact('issues-logged'))?.value).toEqual({ kind: 'yes-no', yes: true })
   expect((await fact('chemistry-confirmed'))?.value).toEqual({ kind: 'ratio', part: 1, whole: 1 })
+  await match('lena.R002.coach', {
+    status: 'ended',
+    replacedBy: 'lena.R003.coach',
+    endedBecause: 'Chemistry: no trust',
+  })
+  expect((await fact('issues-logged'))?.value).toEqual({ kind: 'yes-no', yes: true })
   await match('tim.R001.coach', { chemistry: { fits: false, note: ' ', at: day(1) } })
   expect((await fact('issues-logged'))?.value).toEqual({ kind: 'yes-no', yes: false })
 })

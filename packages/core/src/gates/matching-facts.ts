@@ -22,7 +22,9 @@ const published = (matches: MatchRecord[]): MatchRecord[] => matches.filter(({ s
 
 /** Pairs that said it does not fit, or that were reassigned, and what was written down about it. */
 const issuesOf = (matches: MatchRecord[]): Evidence[] =>
-  matches.flatMap(({ id, chemistry, reassessment, replacedBy, endedBecause }): Evidence[] => {
+  matches.flatMap(({ id, publishedAt, chemistry, reassessment, replacedBy, endedBecause }): Evidence[] => {
+    // A proposal that was overridden never was a pair.
+    if (publishedAt === undefined) return []
     const doubts = [
       ...(chemistry?.fits === false ? [chemistry.note] : []),
       ...(reassessment?.keep === false ? [reassessment.note] : []),
