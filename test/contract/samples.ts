@@ -95,3 +95,21 @@ export const credential = (
     ...more,
   }
 }
+
+/** An engagement that has had its kickoff; `id` is `PARTICIPANT.R001.SERVICE`. */
+export const engagement = (
+  scope: Scope,
+  participantId: string,
+  providerId: string,
+  more: Partial<RecordOf<'engagement'>> = {},
+): RecordOf<'engagement'> => {
+  const { service = 'coach' } = more
+  return {
+    ...{ ...scope, id: `${participantId}.R001.${service}`, version: 0, participantId, providerId, service },
+    ...{ mentorCoach: false, status: 'active', agreement: 1 },
+    cadence: { everyDays: 14, minutes: 60, sessions: 10, endsOn: '2027-06-01', reviewEveryDays: 35 },
+    ...{ publishedAt: '2027-01-20T08:00:00.000Z', kickedOffAt: '2027-01-29T08:00:00.000Z' },
+    ...{ blocks: [], upcoming: [], sessionsMade: 0, reviews: [], guidance: [], reminders: 0 },
+    ...more,
+  }
+}

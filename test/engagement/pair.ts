@@ -6,7 +6,7 @@ import type { Actor, Work } from '@pilotgate/core/program/actor'
 import type { Role } from '@pilotgate/core/program/roles'
 import { fakeStore } from '../contract/fakes/store.ts'
 import { fakeVault } from '../contract/fakes/vault.ts'
-import { freshScope, member, program } from '../contract/samples.ts'
+import { freshScope, member, program, engagement as sampleEngagement } from '../contract/samples.ts'
 
 /** A Monday, 09:00 in Berlin. */
 const start = '2027-02-01T08:00:00.000Z'
@@ -41,22 +41,7 @@ export const pairs = async () => {
   const write = (...changes: Change[]) => store.commit(changes)
 
   const engagement = async (participantId: string, providerId: string, service: Service, more = {}) => {
-    const record: EngagementRecord = {
-      ...scope,
-      id: `${participantId}.R001.${service}`,
-      version: 0,
-      participantId,
-      providerId,
-      service,
-      mentorCoach: false,
-      status: 'active',
-      cadence: { everyDays: 14, minutes: 60, sessions: 10, endsOn: '2027-06-01', reviewEveryDays: 35 },
-      publishedAt: '2027-01-20T08:00:00.000Z',
-      kickedOffAt: '2027-01-29T08:00:00.000Z',
-      agreement: 1,
-      ...{ blocks: [], upcoming: [], sessionsMade: 0, reviews: [], guidance: [], reminders: 0 },
-      ...more,
-    }
+    const record = sampleEngagement(scope, participantId, providerId, { service, ...more })
     await write({ kind: 'engagement', record, expect: 0 })
     return record.id
   }

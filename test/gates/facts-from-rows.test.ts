@@ -3,6 +3,8 @@ import { collectFacts } from '@pilotgate/core/gates/collect-facts'
 import { computedFacts } from '@pilotgate/core/gates/computed-facts'
 import { evaluateCondition } from '@pilotgate/core/gates/evaluate-criterion'
 import type { DeliverableForm } from '@pilotgate/core/measurement/deliverables/deliverable'
+import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
+import { recordReading } from '@pilotgate/core/measurement/readings/record-readings'
 import { loadMembers, loadProgram } from '@pilotgate/core/program/load'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
 import type { Kind, RecordOf } from '@pilotgate/core/records'
@@ -169,6 +171,63 @@ it('issues with a match need a word about each (W09)', async () => {
   expect((await fact('issues-logged'))?.value).toEqual({ kind: 'yes-no', yes: true })
   await match('tim.R001.coach', { chemistry: { fits: false, note: ' ', at: day(1) } })
   expect((await fact('issues-logged'))?.value).toEqual({ kind: 'yes-no', yes: false })
+})
+
+it('reassignments name the matches (W09)', async () => {
+  for (const id of ['lena', 'tim']) {
+    await row('match', `${id}.R001.coach`, {
+      ...{ participantId: id, providerId: 'cora', service: 'coach', order: 1, runId: 'R001', publishedAt: day(0) },
+      ...{ review: 'bulk', reviewReason: '', impact: 0, alternatives: [] },
+      result: { score: 0, confidence: 0, profile: 'default', contributions: [], sentence: '', withoutConsent: [] },
+      ...(id === 'tim' ? { status: 'ended', replacedBy: 'tim.R002.coach' } : { status: 'published' }),
+    })
+  }
+  const found = await fact('reassignment-rate')
+  expect(found?.value).toEqual({ kind: 'ratio', part: 1, whole: 2 })
+  expect(found?.evidence?.map(({ id, counts }) => [id, counts])).toEqual([
+    ['lena.R001.coach', false],
+    ['tim.R001.coach', true],
+  ])
+})
+
+it('the KPI map says how many KPIs have an owner and a feed (W01)', async () => {
+  await row('kpiSettings', 'settings', {
+    kpis: {
+      K1: { ownerId: 'olga', feedConfirmed: true, part: 'leading' },
+      K12: { feedConfirmed: true, part: 'lagging' },
+    },
+  })
+  expect((await fact('kpi-owners-named'))?.value).toEqual({ kind: 'ratio', part: 1, whole: 2 })
+  expect((await fact('kpi-feeds-confirmed'))?.value).toEqual({ kind: 'ratio', part: 2, whole: 2 })
+})
+
+it('a transformation KPI has improved when its readings are better than the baseline (W11, W23)', async () => {
+  const template = shippedTemplates.find(({ templateId }) => templateId === 'leadership-pilot-24w')!
+  await here.write({
+    kind: 'template',
+    record: {
+      ...{ tenantId: here.scope.tenantId, scope: '-', id: 'pilot@1', version: 0 },
+      ...{ template, templateVersion: 1, createdBy: 'olga', createdAt: day(0) },
+    },
+    expect: 0,
+  })
+  const read = async (group: 'baseline' | 'cohort', part: number, on: string) => {
+    const { store, programId } = here
+    const input = { kpi: 'K12', group, on, part, whole: 10, source: 'Board', reference: `${group} ${part}` } as const
+    await recordReading(here.at(day(14)), here.olga, programId, input)
+    await rollUp({ store }, await here.told())
+  }
+  await read('baseline', 120, '2027-01-20')
+  expect((await fact('linked-kpi-improved'))?.value).toBeUndefined()
+  await read('cohort', 130, '2027-02-02')
+  expect((await fact('linked-kpi-improved'))?.value).toEqual({ kind: 'yes-no', yes: false })
+  await read('cohort', 80, '2027-02-03')
+  const found = await fact('linked-kpi-improved')
+  expect(found?.value).toEqual({ kind: 'yes-no', yes: true })
+  expect(found?.evidence).toHaveLength(3)
+  expect(found?.evidence?.every(({ row, counts, id }) => row === 'reading' && counts && id.startsWith('K12.'))).toBe(
+    true,
+  )
 })
 
 const collected = async (name: string) => {

@@ -9,6 +9,7 @@ import type { Task } from '@pilotgate/core/program/task'
 import type { Gate } from '@pilotgate/core/program/template'
 import { leadershipPilot24w } from '@pilotgate/core/program/templates/leadership-pilot-24w'
 import type { RecordOf } from '@pilotgate/core/records'
+import { engagement } from '../../contract/samples.ts'
 import { world } from '../../matching/review/world.ts'
 
 export const opened = '2027-02-01T08:00:00.000Z'
@@ -29,27 +30,8 @@ export const instrumentWorld = async () => {
   for (const id of ['paul', 'pia', 'pat', 'per']) await participant(id, { managerId: 'mia' })
 
   const engage = (participantId: string, providerId: string, more: Partial<RecordOf<'engagement'>> = {}) => {
-    const service = more.service ?? 'coach'
-    const record: RecordOf<'engagement'> = {
-      ...scope,
-      id: `${participantId}.R001.${service}`,
-      version: 0,
-      participantId,
-      providerId,
-      service,
-      mentorCoach: false,
-      status: 'active',
-      cadence: { everyDays: 14, minutes: 60, sessions: 10, endsOn: '2027-06-01', reviewEveryDays: 35 },
-      publishedAt: opened,
-      blocks: [],
-      kickedOffAt: opened,
-      upcoming: [],
-      sessionsMade: 0,
-      reviews: [],
-      guidance: [],
-      reminders: 0,
-      ...more,
-    }
+    const times = { publishedAt: opened, kickedOffAt: opened }
+    const record = engagement(scope, participantId, providerId, { ...times, ...more })
     return write({ kind: 'engagement', record, expect: 0 })
   }
   await engage('paul', 'carl')

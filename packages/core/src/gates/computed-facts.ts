@@ -11,6 +11,7 @@ import { outcomeFacts } from './outcome-facts.ts'
 import { type Computation, type Evidence, type Ground, rowsOf } from './rows.ts'
 import { selectedOf, selectionFacts } from './selection-facts.ts'
 import { sessionFacts } from './session-facts.ts'
+import { shareOf } from './share-fact.ts'
 import { telemetryFacts } from './telemetry-facts.ts'
 
 /** What only the platform may say: people would only repeat its rows. */
@@ -55,11 +56,10 @@ const ownFacts: Record<string, Computation> = {
         ),
       )
     ).flat()
-    const part = tasks.filter((task) => task.status === 'done').length
-    return {
-      value: { kind: 'ratio', part, whole: tasks.length },
-      note: `${part} of ${tasks.length} pivots carried out`,
-    }
+    return shareOf(
+      tasks.map(({ id, status }) => ({ row: 'task', id, counts: status === 'done' })),
+      'pivots carried out',
+    )
   },
 }
 

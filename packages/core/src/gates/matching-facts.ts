@@ -1,6 +1,6 @@
 import type { MatchRecord } from '../matching/match-record.ts'
 import { approvedOf } from '../matching/review/matching-progress.ts'
-import { reassignmentRate } from '../matching/review/reports.ts'
+import { everPublished, wasReassigned } from '../matching/review/reports.ts'
 import { holders } from '../program/load.ts'
 import type { Computation, Computed, Evidence, Rows } from './rows.ts'
 import { shareOf, yesOrNo } from './share-fact.ts'
@@ -45,8 +45,10 @@ export const matchingFacts: Record<string, Computation> = {
     return ratio(approved, needed, `${approved} of ${needed} participants who need a match have an approved one`)
   }),
   'reassignment-rate': withMatches((matches) => {
-    const { reassigned, published } = reassignmentRate(matches)
-    return ratio(reassigned, published, `${reassigned} of ${published} published matches were reassigned`)
+    return shareOf(
+      everPublished(matches).map((match) => ({ row: 'match', id: match.id, counts: wasReassigned(match) })),
+      'published matches were reassigned',
+    )
   }),
   'issues-logged': withMatches((matches) => {
     const issues = issuesOf(matches)

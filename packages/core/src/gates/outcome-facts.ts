@@ -3,8 +3,10 @@ import { readKpis } from '../measurement/kpis/read-kpis.ts'
 import type { Computation } from './rows.ts'
 import { shareOf, yesOrNo } from './share-fact.ts'
 
-/** KPIs that stand for the business a program is to change, not for the program itself. */
-const transformation = new Set(kpiDefinitions.filter(({ readings }) => readings !== undefined).map(({ id }) => id))
+/** KPIs that stand for the business a program is to change: their figures are read elsewhere, not counted here. */
+const transformation = new Set(
+  kpiDefinitions.filter(({ readings }) => readings?.groups.includes('cohort')).map(({ id }) => id),
+)
 
 /** The facts of KPIs, their map and the impact on the business (W01, W11, W23). */
 export const outcomeFacts: Record<string, Computation> = {
@@ -27,7 +29,8 @@ export const outcomeFacts: Record<string, Computation> = {
     )
   },
   'linked-kpi-improved': async ({ all, store, program, now }) => {
-    if ((await all('reading')).length === 0) return undefined
+    const readings = await all('reading')
+    if (readings.length === 0) return undefined
     const ref = { tenantId: program.tenantId, programId: program.id }
     const { statuses } = await readKpis({ store, now }, ref, { level: 'program' })
     const compared = statuses.filter(
@@ -41,7 +44,9 @@ export const outcomeFacts: Record<string, Computation> = {
     return yesOrNo(
       better.length > 0,
       `${better.length} of ${compared.length} transformation KPIs are better than their baseline${words && `: ${words}`}`,
-      compared.map((each) => ({ row: 'reading', id: each.definition.id, counts: better.includes(each) })),
+      readings
+        .filter(({ kpi }) => compared.some(({ definition }) => definition.id === kpi))
+        .map(({ id, kpi }) => ({ row: 'reading', id, counts: better.some(({ definition }) => definition.id === kpi) })),
     )
   },
   'impact-signal-ready': async ({ all }) => {

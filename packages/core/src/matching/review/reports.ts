@@ -48,10 +48,16 @@ const weighed = (overrides: MatchRecord[], byId: Map<string, MatchRecord>, profi
 
 /** How reassignments stand (M8): of all matches ever published, those that were ended for another. */
 export const reassignmentRate = (matches: MatchRecord[]): { reassigned: number; published: number } => {
-  const published = matches.filter(({ publishedAt }) => publishedAt !== undefined)
-  const reassigned = published.filter(({ status, replacedBy }) => status === 'ended' && replacedBy !== undefined)
-  return { reassigned: reassigned.length, published: published.length }
+  const published = everPublished(matches)
+  return { reassigned: published.filter(wasReassigned).length, published: published.length }
 }
+
+/** Matches that both people were told of, whatever became of them. */
+export const everPublished = (matches: MatchRecord[]): MatchRecord[] =>
+  matches.filter(({ publishedAt }) => publishedAt !== undefined)
+
+export const wasReassigned = ({ status, replacedBy }: MatchRecord): boolean =>
+  status === 'ended' && replacedBy !== undefined
 
 /**
  * Scores and match rate by group (M11): the group is the participant's role, shown only for those who consent to its use for
