@@ -18,6 +18,8 @@ const entries = [
   '^sst\\.config\\.ts$',
   // Started as a process of its own, to be killed.
   '^packages/local/src/simulate/crash/child\\.ts$',
+  // Loaded by the page of the console.
+  '^packages/console/src/main\\.tsx$',
   ...Object.values(scripts).flatMap((script) => /^node (\S+\.ts)/.exec(script)?.[1] ?? []),
 ]
 
@@ -80,6 +82,26 @@ export default {
       source('emails'),
       source('emails', 'core'),
       npm('zod', 'temporal-polyfill', 'hono'),
+    ),
+    {
+      name: 'console-knows-types',
+      comment:
+        'The browser loads neither schemas nor rules: the console takes types from the contracts and core, and asks the API for everything else.',
+      severity: 'error',
+      from: { path: source('console'), pathNot: '\\.d\\.ts$' },
+      to: {
+        path: ['^packages/', '^functions/', '^stacks/'],
+        pathNot: source('console'),
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    only(
+      'console-is-alone',
+      'A page needs the contract that it speaks and nothing of what runs behind it.',
+      source('console'),
+      source('console', 'contracts', 'core'),
+      '(?:^|/)node_modules/',
+      '^virtual:',
     ),
     {
       name: 'adapters-know-core',
@@ -182,7 +204,8 @@ export default {
       comment: 'An import that resolves to nothing fails only when it runs.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // Made by the build (packages/console/route-table.ts).
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
       name: 'everything-is-reached',
@@ -191,7 +214,7 @@ export default {
       severity: 'error',
       from: { path: entries },
       to: {
-        path: ['^packages/[^/]+/src/.*\\.ts$', '^functions/', '^stacks/.*\\.ts$'],
+        path: ['^packages/[^/]+/src/.*\\.tsx?$', '^functions/', '^stacks/.*\\.ts$'],
         pathNot: [...entries, ...notYetReached, '\\.d\\.ts$', '^packages/core/src/flow\\.ts$'],
         reachable: false,
       },
@@ -199,13 +222,14 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^packages/console/dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.d.ts', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.d.ts', '.json'],
     },
   },
 }

@@ -1,5 +1,6 @@
 import type { SSTConfig } from 'sst'
 import { api } from './stacks/api.ts'
+import { console } from './stacks/console.ts'
 import { email } from './stacks/email.ts'
 import { functions } from './stacks/functions.ts'
 import { withoutSstHandlers } from './stacks/lean.ts'
@@ -26,6 +27,7 @@ export default {
       .stack(functions) // every function: code, environment, grants
       .stack(workflows) // the state machines of the shipped templates
       .stack(api) // the HTTP routes
+      .stack(console) // the web console, and one address for it and the API
       .stack(streams) // events → functions
       .stack(schedules) // clock → functions
     withoutSstHandlers(app)

@@ -88,4 +88,5 @@ export function api({ stack }: StackContext) {
     })
   }
   stack.addOutputs({ ApiUrl: http.apiEndpoint })
+  return { host: `${http.apiId}.execute-api.${stack.region}.${stack.urlSuffix}` }
 }

@@ -13,6 +13,18 @@ const settingsSchema = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().optional(),
     OIDC_JWKS_URL: z.url().optional(),
+    /** As whom the console asks the sign-in service; the audience without it. */
+    OIDC_CLIENT_ID: z.string().optional(),
+    /** Which token of the sign-in service the API takes: the one that carries the address and the organisation. */
+    OIDC_TOKEN: z.enum(['id', 'access']).default('id'),
+    /** The certificate of the host of PUBLIC_URL, for a domain of your own; CloudFront takes those of us-east-1. */
+    CONSOLE_CERTIFICATE_ARN: z
+      .string()
+      .regex(
+        /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+        'must be the ARN of a certificate in us-east-1',
+      )
+      .optional(),
     LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   })
   .refine((given) => !given.OIDC_ISSUER === !given.OIDC_AUDIENCE, {
@@ -27,6 +39,9 @@ const settingsSchema = z
     oidcIssuer: given.OIDC_ISSUER,
     oidcAudience: given.OIDC_AUDIENCE,
     oidcJwksUrl: given.OIDC_JWKS_URL,
+    oidcClientId: given.OIDC_CLIENT_ID,
+    oidcToken: given.OIDC_TOKEN,
+    consoleCertificateArn: given.CONSOLE_CERTIFICATE_ARN,
     logLevel: given.LOG_LEVEL,
   }))
 

@@ -4,12 +4,31 @@ import type { StackContext } from 'sst/constructs'
 import { isProduction, names } from './names.ts'
 import { settings } from './settings.ts'
 
-/** Who vouches for people: the organisation's own OpenID service, or else a user pool made here. */
-type SignIn = { issuer: string; audience: string; jwksUrl: string | undefined }
+/**
+ * Who vouches for people: the organisation's own OpenID service, or else a user pool made here; as whom the console asks it
+ * (`clientId`), which of its tokens the API takes, and the origins it answers at.
+ */
+type SignIn = {
+  issuer: string
+  audience: string
+  jwksUrl: string | undefined
+  clientId: string
+  token: 'id' | 'access'
+  origins: string[]
+}
 
 export function signIn({ stack }: StackContext): SignIn {
-  const { oidcIssuer, oidcAudience, oidcJwksUrl, publicUrl } = settings()
-  if (oidcIssuer && oidcAudience) return { issuer: oidcIssuer, audience: oidcAudience, jwksUrl: oidcJwksUrl }
+  const { oidcIssuer, oidcAudience, oidcJwksUrl, oidcClientId, oidcToken, publicUrl } = settings()
+  if (oidcIssuer && oidcAudience) {
+    return {
+      issuer: oidcIssuer,
+      audience: oidcAudience,
+      jwksUrl: oidcJwksUrl,
+      clientId: oidcClientId ?? oidcAudience,
+      token: oidcToken,
+      origins: [new URL(oidcIssuer).origin],
+    }
+  }
 
   const people = new UserPool(stack, 'People', {
     userPoolName: names(stack).prefix,
@@ -34,7 +53,8 @@ export function signIn({ stack }: StackContext): SignIn {
   })
   // Making programs and templates takes a role in the organisation itself (`actions` in core). Cognito allows no spaces.
   people.addGroup('ProgramOwners', { groupName: 'program-owner', description: 'May create programs and templates' })
-  people.addDomain('SignInPage', { cognitoDomain: { domainPrefix: `${names(stack).prefix}-${stack.account}` } })
+  const domainPrefix = `${names(stack).prefix}-${stack.account}`
+  people.addDomain('SignInPage', { cognitoDomain: { domainPrefix } })
   const readable = new ClientAttributes()
     .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
     .withCustomAttributes('tenant')
@@ -47,14 +67,23 @@ export function signIn({ stack }: StackContext): SignIn {
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-      callbackUrls: [`${publicUrl}/`],
+      callbackUrls: [`${publicUrl}/signed-in`],
       logoutUrls: [`${publicUrl}/`],
     },
     idTokenValidity: Duration.hours(1),
     accessTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.days(7),
   })
-  const issuer = `https://cognito-idp.${stack.region}.amazonaws.com/${people.userPoolId}`
+  const service = `https://cognito-idp.${stack.region}.amazonaws.com`
+  const issuer = `${service}/${people.userPoolId}`
   stack.addOutputs({ OidcIssuer: issuer, OidcAudience: client.userPoolClientId })
-  return { issuer, audience: client.userPoolClientId, jwksUrl: `${issuer}/.well-known/jwks.json` }
+  return {
+    issuer,
+    audience: client.userPoolClientId,
+    jwksUrl: `${issuer}/.well-known/jwks.json`,
+    clientId: client.userPoolClientId,
+    // Only the ID token carries the address and the organisation.
+    token: 'id',
+    origins: [service, `https://${domainPrefix}.auth.${stack.region}.amazoncognito.com`],
+  }
 }

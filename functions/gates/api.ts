@@ -1,7 +1,9 @@
 import { container } from '@pilotgate/aws/container'
 import { toPackView } from '@pilotgate/contracts/gates/pack-views'
+import { toTaskLinkView } from '@pilotgate/contracts/gates/task-link-views'
 import { toTaskView } from '@pilotgate/contracts/gates/task-view'
 import { toEvidenceView, toFactView, toGateView, toMailView } from '@pilotgate/contracts/gates/views'
+import { answerTaskLink, readTaskLink } from '@pilotgate/core/gates/answer-task-link'
 import { attestFact } from '@pilotgate/core/gates/attest-fact'
 import { castVote } from '@pilotgate/core/gates/cast-vote'
 import { completeTask } from '@pilotgate/core/gates/complete-task'
@@ -11,6 +13,8 @@ import { listPacks, readPack } from '@pilotgate/core/gates/pack/read-packs'
 import { readEarlySignal } from '@pilotgate/core/gates/read-early-signal'
 import { readFact } from '@pilotgate/core/gates/read-fact'
 import { readGate, readGates } from '@pilotgate/core/gates/read-gates'
+import { renewTaskLink } from '@pilotgate/core/gates/renew-task-link'
+import { whoAsks } from '@pilotgate/core/gates/who-asks'
 import { listTasks, readTask } from '@pilotgate/core/program/read-program'
 import { api } from '../lib/http/api.ts'
 
@@ -31,10 +35,16 @@ export const handler = api<'gates/api'>({
     const page = await listTasks(work.store, actor, path.programId!, query)
     return { items: page.items.map((task) => toTaskView(task, work.now)), cursor: page.cursor }
   },
-  getTask: async ({ work, actor, path }) =>
-    toTaskView(await readTask(work.store, actor, path.programId!, path.taskId!), work.now),
+  getTask: async ({ work, actor, path }) => {
+    const task = await readTask(work.store, actor, path.programId!, path.taskId!)
+    return { ...toTaskView(task, work.now), askedBy: await whoAsks(work.store, task) }
+  },
   answerTask: async ({ work, actor, path, body }) =>
     toTaskView(await completeTask(work, actor, path.programId!, path.taskId!, body), work.now),
+  readTaskLink: async ({ work, body }) => toTaskLinkView(await readTaskLink(work.store, body.key, work.now), work.now),
+  answerTaskLink: async ({ work, body: { key, ...input } }) =>
+    toTaskLinkView(await answerTaskLink(work, key, input), work.now),
+  renewTaskLink: ({ work, body }) => renewTaskLink(work, body.key),
   attestFact: async ({ work, actor, path, body }) =>
     toEvidenceView(await attestFact(work, actor, path.programId!, body)),
   getFact: async ({ work, actor, path }) => toFactView(await readFact(work, actor, path.programId!, path.fact!)),

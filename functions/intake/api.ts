@@ -9,6 +9,7 @@ import { listIntakes, readConsent, readIntake } from '@pilotgate/core/intake/rea
 import { saveIntake } from '@pilotgate/core/intake/save-intake'
 import { submitIntake } from '@pilotgate/core/intake/submit-intake'
 import type { Actor } from '@pilotgate/core/program/actor'
+import { may } from '@pilotgate/core/program/authority'
 import { api } from '../lib/http/api.ts'
 
 /** Whose intake a path names: `me` stands for the caller. */
@@ -25,7 +26,8 @@ export const handler = api<'intake/api'>({
   importAnswers: ({ work, actor, path, body }) => importAnswers(work, actor.tenantId, path.programId!, body.csv),
   listIntakes: async ({ work, actor, path, query }) => {
     const { items, ...page } = await listIntakes(work.store, actor, path.programId!, query)
-    return { items: items.map(toIntakeLine), ...page }
+    const withServices = may('read any intake', actor.roles)
+    return { items: items.map((line) => toIntakeLine(line, withServices)), ...page }
   },
   getIntake: async ({ work, actor, path }) => toIntakeView(await readIntake(work, actor, ...whose(path, actor))),
   saveIntake: async ({ work, actor, path, body, expected }) =>

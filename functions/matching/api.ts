@@ -1,5 +1,6 @@
 import { toFormatComparisonView } from '@pilotgate/contracts/matching/capacity-views'
 import {
+  namedIn,
   toMatchView,
   toOwnMatchView,
   toProviderView,
@@ -11,6 +12,7 @@ import type { MatchRecord } from '@pilotgate/core/matching/match-record'
 import type { ProviderRecord } from '@pilotgate/core/matching/provider'
 import { readCapacityPlan } from '@pilotgate/core/matching/read-capacity-plan'
 import { approveMatch, approveMatches } from '@pilotgate/core/matching/review/approve-match'
+import { loadCaseloads } from '@pilotgate/core/matching/review/caseload'
 import { changeProviderStatus } from '@pilotgate/core/matching/review/change-provider-status'
 import { checkMatch } from '@pilotgate/core/matching/review/check-match'
 import { chooseAlternative } from '@pilotgate/core/matching/review/choose-alternative'
@@ -22,8 +24,9 @@ import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'
 import { listMatches, ownMatches, readMatch, waitList } from '@pilotgate/core/matching/review/read-matches'
 import { reassignMatch } from '@pilotgate/core/matching/review/reassign-match'
-import { registerProvider } from '@pilotgate/core/matching/review/register-provider'
+import { readProvider, registerProvider } from '@pilotgate/core/matching/review/register-provider'
 import { overrideReport, readFairness, readForecast, reassignmentRate } from '@pilotgate/core/matching/review/reports'
+import { choiceReasons, weighProvider } from '@pilotgate/core/matching/review/weigh-provider'
 import { withdrawMatch } from '@pilotgate/core/matching/review/withdraw-match'
 import type { Store } from '@pilotgate/core/ports'
 import type { Actor } from '@pilotgate/core/program/actor'
@@ -36,11 +39,7 @@ const peopleIn = (store: Store, { tenantId }: Actor, matches: MatchRecord[]) =>
   loadPeople(
     store,
     tenantId,
-    matches.flatMap((match) => [
-      match.participantId,
-      match.providerId,
-      ...match.alternatives.map(({ providerId }) => providerId),
-    ]),
+    matches.flatMap((match) => [match.participantId, match.providerId, ...namedIn(match)]),
   )
 
 const seen = async (store: Store, actor: Actor, match: MatchRecord) =>
@@ -49,19 +48,25 @@ const seen = async (store: Store, actor: Actor, match: MatchRecord) =>
 const own = async (store: Store, actor: Actor, match: MatchRecord) =>
   toOwnMatchView(match, await peopleIn(store, actor, [match]), actor.personId)
 
+const providers = async (store: Store, actor: Actor, programId: string, records: ProviderRecord[]) => {
+  const ids = records.map(({ id }) => id)
+  const [people, caseloads] = await Promise.all([
+    loadPeople(store, actor.tenantId, ids),
+    loadCaseloads(store, inProgram(actor, { programId }), ids),
+  ])
+  return records.map((record) => toProviderView(record, people, caseloads.get(record.id)))
+}
+
 const provider = async (store: Store, actor: Actor, record: ProviderRecord) =>
-  toProviderView(record, await loadPeople(store, actor.tenantId, [record.id]))
+  (await providers(store, actor, record.scope, [record]))[0]!
 
 export const handler = api<'matching/api'>({
   listProviders: async ({ work, actor, path, query }) => {
     const page = await work.store.list('provider', inProgram(actor, path), query)
-    const people = await loadPeople(
-      work.store,
-      actor.tenantId,
-      page.items.map(({ id }) => id),
-    )
-    return { items: page.items.map((record) => toProviderView(record, people)), cursor: page.cursor }
+    return { items: await providers(work.store, actor, path.programId!, page.items), cursor: page.cursor }
   },
+  getProvider: async ({ work, actor, path }) =>
+    provider(work.store, actor, await readProvider(work.store, actor, path.programId!, path.personId!)),
   registerProvider: async ({ work, actor, path, body }) =>
     provider(work.store, actor, await registerProvider(work, actor, path.programId!, path.personId!, body)),
   importProviders: ({ work, actor, path, body }) => importProviders(work, actor, path.programId!, body.csv),
@@ -96,6 +101,7 @@ export const handler = api<'matching/api'>({
     const people = await peopleIn(work.store, actor, [match, ...history])
     return { ...toMatchView(match, people), history: history.map((each) => toMatchView(each, people)) }
   },
+  weighProvider: ({ work, actor, path }) => weighProvider(work, actor, path.programId!, path.matchId!, path.personId!),
   approveMatch: async ({ work, actor, path, body }) =>
     seen(work.store, actor, await approveMatch(work, actor, path.programId!, path.matchId!, body.version)),
   overrideMatch: async ({ work, actor, path, body }) =>
@@ -108,7 +114,10 @@ export const handler = api<'matching/api'>({
   listOwnMatches: async ({ work, actor, path }) => {
     const matches = await ownMatches(work.store, actor, path.programId!)
     const people = await peopleIn(work.store, actor, matches)
-    return { items: matches.map((match) => toOwnMatchView(match, people, actor.personId)) }
+    const reasons = await choiceReasons(work, actor, path.programId!, matches)
+    return {
+      items: matches.map((match) => toOwnMatchView(match, people, actor.personId, (id) => reasons(match.id, id))),
+    }
   },
   chooseProvider: async ({ work, actor, path, body }) =>
     own(work.store, actor, await chooseAlternative(work, actor, path.programId!, path.matchId!, body.providerId)),

@@ -1,23 +1,20 @@
 import { container } from '@pilotgate/aws/container'
-import { toMemberView, toProgramView } from '@pilotgate/contracts/program/views'
+import { toMemberView, toProgramView, toTemplateView } from '@pilotgate/contracts/program/views'
+import { actionsInOrganisation, actionsInProgram } from '@pilotgate/core/program/authority'
 import { createProgram } from '@pilotgate/core/program/create-program'
 import { editProgram } from '@pilotgate/core/program/edit-program'
 import { findTemplate, listTemplates } from '@pilotgate/core/program/find-template'
 import { loadPeople, loadProgram } from '@pilotgate/core/program/load'
+import { readAudit } from '@pilotgate/core/program/read-audit'
+import { listMembers } from '@pilotgate/core/program/read-people'
 import { listMyPrograms } from '@pilotgate/core/program/read-program'
 import { saveCopy, saveVersion } from '@pilotgate/core/program/save-template'
 import { startProgram } from '@pilotgate/core/program/start-program'
 import { pauseProgram, resumeProgram, stopProgram } from '@pilotgate/core/program/steer-program'
-import type { TemplateRecord } from '@pilotgate/core/program/template-record'
 import { withdrawMember } from '@pilotgate/core/program/withdraw-member'
 import { api } from '../lib/http/api.ts'
 import { describeExecutions, executionHistory } from './executions.ts'
 import { timeline } from './timeline.ts'
-
-const toTemplateView = (found: Pick<TemplateRecord, 'template' | 'templateVersion' | 'copiedFrom'>) => ({
-  ...found,
-  templateId: found.template.templateId,
-})
 
 export const handler = api<'program/api'>({
   listTemplates: async ({ work, caller }) => ({
@@ -50,14 +47,20 @@ export const handler = api<'program/api'>({
     toProgramView(await stopProgram(work, actor, path.programId!, body.reason)),
   getTimeline: ({ work, actor, path }) => timeline(work, actor.tenantId, path.programId!),
 
+  whoAmI: async ({ caller, actor }) => ({
+    email: caller.email,
+    name: caller.name,
+    organisation: caller.tenantId,
+    roles: actor.roles,
+    may: actionsInOrganisation(actor.roles),
+  }),
+  readMyPart: async ({ work, caller, actor: { tenantId, personId, roles } }) => {
+    const people = await loadPeople(work.store, tenantId, [personId])
+    return { personId, name: people.get(personId)?.name ?? caller.name, roles, may: actionsInProgram(roles) }
+  },
   listPeople: async ({ work, actor, path, query }) => {
-    const page = await work.store.list('member', { tenantId: actor.tenantId, scope: path.programId! }, query)
-    const people = await loadPeople(
-      work.store,
-      actor.tenantId,
-      page.items.map(({ id }) => id),
-    )
-    return { items: page.items.map((member) => toMemberView(member, people.get(member.id))), cursor: page.cursor }
+    const page = await listMembers(work.store, actor, path.programId!, query)
+    return { items: page.items.map(({ member, person }) => toMemberView(member, person)), cursor: page.cursor }
   },
   withdrawPerson: async ({ work, actor, path, body }) => {
     const member = await withdrawMember(work, actor, path.programId!, path.personId!, body.reason)
@@ -65,6 +68,7 @@ export const handler = api<'program/api'>({
     return toMemberView(member, people.get(member.id))
   },
 
+  listEvents: ({ work, actor, path, query }) => readAudit(work.store, actor, path.programId!, query),
   listExecutions: async ({ work, actor, path }) => ({
     items: await describeExecutions(container(), await loadProgram(work.store, actor.tenantId, path.programId!)),
   }),

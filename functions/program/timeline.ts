@@ -2,7 +2,7 @@ import { type TimelineWeek, waitsFor } from '@pilotgate/contracts/program/views'
 import type { Work } from '@pilotgate/core/program/actor'
 import type { GateRecord } from '@pilotgate/core/program/gate-record'
 import { allOf, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
-import { plannedGate } from '@pilotgate/core/program/planned-gate'
+import { gateOfPlan } from '@pilotgate/core/program/planned-gate'
 import type { Gate } from '@pilotgate/core/program/template'
 
 /** The weeks of a program with what was measured, decided and by whom. A draft shows its plan. */
@@ -14,7 +14,7 @@ export const timeline = async ({ store, now }: Work, tenantId: string, programId
   const people = await loadPeople(store, tenantId, deciders)
   const byGate = new Map(records.map((record) => [record.id, record]))
   const weeks = template.gates.map((gate) => {
-    const record = byGate.get(gate.gate) ?? plannedGate(program, template, gate)
+    const record = gateOfPlan(program, template, gate, byGate.get(gate.gate))
     const decision = record.decisions.at(-1)
     const decider = decision && (people.get(decision.by)?.name ?? decision.by)
     return week(gate, record, decider)

@@ -202,6 +202,24 @@ export const storeContract = (name: string, make: () => Promise<Store>): void =>
       expect(weeks).toEqual(['1a', '1b', '2a', '2b', '3a', '3b', 'alone', 'late'])
       expect(new Set(told.items.map(({ eventId }) => eventId)).size).toBe(8)
       expect(told.items.at(-1)).toMatchObject(weekChecked(scope, 'late', late))
+      for (const limit of [1, 3, 8, 100]) {
+        const back = await collect((cursor) => {
+          return store.events({ tenantId: scope.tenantId, programId: scope.scope }, { limit, cursor, newest: true })
+        })
+        expect(back.items).toEqual(told.items.toReversed())
+        expect(back.pages).toBe(Math.ceil(told.items.length / limit))
+      }
+    })
+
+    it('refuses a cursor of the events in the other order', async () => {
+      const scope = freshScope()
+      const events = (options: { cursor?: string; newest?: boolean }) =>
+        store.events({ tenantId: scope.tenantId, programId: scope.scope }, { limit: 1, ...options })
+      await store.commit([], [weekChecked(scope, 'a'), weekChecked(scope, 'b')])
+      for (const newest of [true, false]) {
+        const { cursor } = await events({ newest })
+        await expect(events({ newest: !newest, cursor })).rejects.toEqual(refusal('InvalidInput'))
+      }
     })
 
     it('knows the programs that run', async () => {

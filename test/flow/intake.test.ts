@@ -164,7 +164,10 @@ describe('who sees what', () => {
     expect(await refusal(sponsor('getIntake', { path: await theirs() }))).toMatchObject({ code: 'NotAllowed' })
     const list = await sponsor('listIntakes', { path })
     expect(list.completion).toEqual({ submitted: 1, participants: 2 })
-    expect(JSON.stringify(list)).not.toMatch(/answers|Engineering lead|decision/)
+    expect(JSON.stringify(list)).not.toMatch(/answers|Engineering lead|decision|services/)
+    expect((await owner('listIntakes', { path })).items).toContainEqual(
+      expect.objectContaining({ status: 'submitted', submissions: expect.any(Number), services: expect.any(Array) }),
+    )
   })
 
   test('participants see their own, and nobody else’s', async () => {

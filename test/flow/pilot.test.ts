@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import { GetExecutionHistoryCommand, type HistoryEvent, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildConsole } from '../../packages/local/src/console/build-console.ts'
 import { type Runtime, startRuntime } from '../../packages/local/src/runtime.ts'
 import { everyPage } from '../../packages/local/src/seed/every-page.ts'
+import { sampleOwner } from '../../packages/local/src/seed/sample-programs.ts'
 import { countMails, finalRecord } from '../../packages/local/src/simulate/crash/final-record.ts'
 import { inProcess } from '../../packages/local/src/simulate/platform.ts'
 import { type Pilot, simulatePilot, simulationStart } from '../../packages/local/src/simulate/simulate.ts'
+import { chromiumPath, openBrowser, visit } from '../console/browser/browser.ts'
+import { idsOf } from '../console/browser/pages-of-a-pilot.ts'
+import { filled, pagesOfAProgram, sweep } from '../console/browser/sweep.ts'
 
 const berlin = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Berlin')
 const isMondayAtNine = (instant: string) => {
@@ -132,4 +137,41 @@ describe('the 24-week pilot of the sample company', () => {
     expect(mails.sent).toBeGreaterThan(400)
     expect(new Set(record.mails).size).toBe(record.mails.length)
   })
+
+  test.skipIf(!chromiumPath)(
+    'shows each of its pages in the console without a barrier (needs Chromium)',
+    { timeout: 600_000 },
+    async () => {
+      await buildConsole()
+      const { programId, owner } = pilot
+      const ids = await idsOf(owner, programId)
+      const own = /^(my-360|matches\/mine|providers\/me)$/
+      const pages = pagesOfAProgram()
+        .filter((page) => page.includes(':') && !own.test(page))
+        .map((page) => filled(page, page.includes('practicums') ? { ...ids, personId: ids.coachId ?? '' } : ids))
+      const here = (page = '') => `/programs/${programId}${page && `/${page}`}`
+      const browser = await openBrowser()
+      try {
+        const visitor = await visit(browser, runtime.origin, { email: sampleOwner(), path: here() })
+        const lists = [
+          '',
+          'machine',
+          'matching',
+          'engagements',
+          'candidacies',
+          'supervision',
+          'kpis',
+          'instruments',
+          'steering',
+        ]
+        const reached = [...lists, ...pages.filter((page) => page !== undefined)]
+        expect(await sweep(visitor, 'pilot', reached.map(here))).toEqual([])
+        console.log(
+          `${reached.length} pages looked at; of ${pages.length - pages.filter(Boolean).length} the pilot has none.`,
+        )
+      } finally {
+        await browser.close()
+      }
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
@@ -7,6 +7,7 @@ import { setProject } from 'sst/project.js'
 import { afterAll, vi } from 'vitest'
 import config from '../../sst.config.ts'
 import { api } from '../../stacks/api.ts'
+import { console, consoleFolder } from '../../stacks/console.ts'
 import { email } from '../../stacks/email.ts'
 import { functions } from '../../stacks/functions.ts'
 import { schedules } from '../../stacks/schedules.ts'
@@ -31,21 +32,33 @@ export const given = {
   PUBLIC_URL: 'https://pilotgate.example.org/',
 }
 
-const stacks = { storage, warehouse, email, signIn, functions, workflows, api, streams, schedules }
+/** What an operator adds to open the console at a domain of their own. */
+export const ownDomain = {
+  CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:us-east-1:${account}:certificate/0f9e8d7c-6b5a-4a3b-8c2d-1e0f9a8b7c6d`,
+}
 
-type Options = { stage?: string; set?: Record<string, string>; bundled?: boolean }
+const stacks = { storage, warehouse, email, signIn, functions, workflows, api, console, streams, schedules }
+
+type Options = { stage?: string; set?: Record<string, string>; bundled?: boolean; built?: string }
 
 const temporary = (name: string) => mkdtempSync(path.join(tmpdir(), `pilotgate-${name}-`))
 // SST's folder stays behind: its logger writes there as late as it likes.
 const out = temporary('sst')
 const assemblies = temporary('cloud')
-afterAll(() => rmSync(assemblies, { recursive: true }))
+/** A console as small as can be, in place of the built one. */
+const builtConsole = temporary('console')
+mkdirSync(path.join(builtConsole, 'assets'))
+writeFileSync(path.join(builtConsole, 'index.html'), '<!doctype html><title>Pilotgate</title>')
+writeFileSync(path.join(builtConsole, 'assets', 'index-abc.js'), 'export {}')
+afterAll(() => {
+  for (const folder of [assemblies, builtConsole]) rmSync(folder, { recursive: true })
+})
 
 /**
  * An SST app without credentials or network: SST's App asks for neither when it is told the account and the region. It does ask
  * for a project, which `initProject` would make in the folder `.sst`; test files run side by side, so each has a folder of its own.
  */
-export const newApp = ({ stage = 'test', set = given, bundled = false }: Options = {}) => {
+export const newApp = ({ stage = 'test', set = given, bundled = false, built = builtConsole }: Options = {}) => {
   vi.unstubAllEnvs()
   for (const [name, value] of Object.entries(set)) vi.stubEnv(name, value)
   const { name } = config.config()
@@ -60,7 +73,7 @@ export const newApp = ({ stage = 'test', set = given, bundled = false }: Options
     stacks: config.stacks,
   })
   // An empty list of stacks to bundle leaves the functions' code out, which is most of the time it takes.
-  const context = bundled ? {} : { 'aws:cdk:bundling-stacks': [] }
+  const context = { [consoleFolder]: built, ...(!bundled && { 'aws:cdk:bundling-stacks': [] }) }
   return new App(
     { mode: 'deploy', name, stage, region, account },
     { context, outdir: mkdtempSync(path.join(assemblies, 'app-')) },

@@ -18,9 +18,18 @@ describe('a deployment', () => {
     await app.finish()
     const stacks = app.node.children.filter(Stack.isStack).map(({ stackName }) => stackName)
     expect(stacks).toEqual(
-      ['storage', 'warehouse', 'email', 'signIn', 'functions', 'workflows', 'api', 'streams', 'schedules'].map(
-        (name) => `test-pilotgate-${name}`,
-      ),
+      [
+        'storage',
+        'warehouse',
+        'email',
+        'signIn',
+        'functions',
+        'workflows',
+        'api',
+        'console',
+        'streams',
+        'schedules',
+      ].map((name) => `test-pilotgate-${name}`),
     )
   })
 
@@ -28,8 +37,8 @@ describe('a deployment', () => {
     const { templates, milliseconds } = await synthesise()
     console.log(`synthesised ${Object.keys(templates).length} stacks in ${milliseconds} ms, code not bundled`)
     for (const [name, template] of Object.entries(templates)) {
-      // A stage that does not keep its data empties the buckets of the warehouse when it goes (CDK's own function).
-      const expected = { functions: functionNames.length, warehouse: 1 }[name] ?? 0
+      // A stage that does not keep its data empties its buckets when it goes; files of the console are copied (CDK's own functions).
+      const expected = { functions: functionNames.length, warehouse: 1, console: 2 }[name] ?? 0
       expect(resources(template, 'AWS::Lambda::Function'), name).toHaveLength(expected)
     }
   })

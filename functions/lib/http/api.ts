@@ -6,7 +6,7 @@ import { DomainError } from '@pilotgate/core/errors'
 import type { Caller } from '@pilotgate/core/ports'
 import { actInProgram } from '@pilotgate/core/program/act-in-program'
 import type { Actor, Work } from '@pilotgate/core/program/actor'
-import { authorise } from '@pilotgate/core/program/authority'
+import { authorise, isOrganisationAction } from '@pilotgate/core/program/authority'
 import { roles } from '@pilotgate/core/program/roles'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { once } from './idempotency.ts'
@@ -82,8 +82,7 @@ const bearer = (event: APIGatewayProxyEventV2): string => {
 const authoriseCaller = async (route: Route, caller: Caller, programId: string | undefined): Promise<Actor> => {
   const { store } = container()
   if (route.action !== 'public' && programId !== undefined) return actInProgram(store, caller, programId, route.action)
-  const organisationWide = route.action === 'create programs' || route.action === 'manage templates'
-  if (organisationWide) authorise(route.action as 'create programs', caller.roles)
+  if (isOrganisationAction(route.action)) authorise(route.action, caller.roles)
   const held = roles.filter((role) => caller.roles.includes(role))
   return { tenantId: caller.tenantId, personId: caller.email, roles: held }
 }

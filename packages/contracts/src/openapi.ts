@@ -1,4 +1,4 @@
-import { type Action, actions } from '@pilotgate/core/program/authority'
+import { actions, isOrganisationAction } from '@pilotgate/core/program/authority'
 import { roles } from '@pilotgate/core/program/roles'
 import { headerParameters, parametersOf } from './openapi/parameters.ts'
 import { refusals, responsesOf } from './openapi/responses.ts'
@@ -9,7 +9,7 @@ import { routes } from './routes.ts'
 const tags: Record<Route['tag'], string> = {
   Templates: 'The weeks, gates and thresholds that programs are made from. Shipped templates are copied, then changed.',
   Programs: 'Runs of a template: set up, start, pause, resume, stop, and the timeline.',
-  People: 'Who takes part in a program, and in which roles.',
+  People: 'Who takes part in a program, in which roles, and what you may do yourself.',
   Intake: 'What participants tell about themselves and their goals, what they consent to, and which services follow.',
   Tasks: 'What people are asked to do, with due dates and the form to answer.',
   Evidence: 'Facts that people state for gates, with value and source.',
@@ -20,6 +20,7 @@ const tags: Record<Route['tag'], string> = {
     'Working agreements, kickoff, sessions, action items, sponsor actions, escalations and closing artifacts of pairs.',
   Measurement: 'Instruments, KPIs with the rows behind them, impact, return on investment and deliverables.',
   Gates: 'Go/no-go criteria with outcome, votes and decisions.',
+  Audit: 'Who did what and when.',
   Executions: 'The state machine that drives a program, and what it has done so far.',
   Mail: 'Who got which mail, and whether it was sent.',
   Health: 'Whether the service answers.',
@@ -39,15 +40,12 @@ const introduction = `Pilotgate runs leadership coaching and mentoring programs 
 
 **Refusals** are problem+json (RFC 9457): act on \`code\`, show \`detail\`.`
 
-/** These two stand for the organisation: the role must be in the access token, not in a program. */
-const organisationWide: (Action | 'public')[] = ['create programs', 'manage templates']
-
 /** Who may call a route, in words. */
 const whoMay = ({ action, path }: Route): string => {
   if (action === 'public') return 'Anyone, without signing in.'
   const allowed: readonly string[] = actions[action]
   const kind = allowed.length === 1 ? 'a role' : 'roles'
-  if (organisationWide.includes(action)) return `${allowed.join(', ')} (${kind} of the access token).`
+  if (isOrganisationAction(action)) return `${allowed.join(', ')} (${kind} of the access token).`
   if (!path.includes('{programId}')) return 'Anyone who is signed in.'
   if (allowed.length === roles.length) return 'Anyone with a part in the program.'
   return `${allowed.join(', ')} (${kind} in the program).`

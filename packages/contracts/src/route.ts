@@ -37,6 +37,7 @@ export type Route = {
     | 'Engagements'
     | 'Measurement'
     | 'Gates'
+    | 'Audit'
     | 'Executions'
     | 'Mail'
     | 'Health'

@@ -326,6 +326,8 @@ export const event = z.discriminatedUnion('type', [
     taskId: z.string(),
     reminder: z.number(),
   }),
+  /** Somebody asked for a new link to their task by mail (F3). */
+  z.strictObject({ ...base, type: z.literal('task.link-asked'), gate: z.string(), taskId: z.string() }),
   z.strictObject({ ...base, type: z.literal('task.escalated'), gate: z.string(), taskId: z.string() }),
   z.strictObject({ ...base, type: z.literal('fact.attested'), gate: z.string(), fact: z.string() }),
   z.strictObject({ ...base, type: z.literal('gate.passed'), gate: z.string(), round: z.number() }),

@@ -36,10 +36,10 @@ export interface Store {
    * @throws DomainError `StaleVersion` when a record is not at its expected version, `AlreadyExists` when one expected to be new exists.
    */
   commit(changes: Change[], events?: NewEvent[]): Promise<void>
-  /** The events of a program, oldest first. */
+  /** The events of a program, oldest first unless `newest` is to come first; a cursor holds for one order only. */
   events(
     scope: { tenantId: string; programId: string },
-    options?: { limit?: number; cursor?: string },
+    options?: { limit?: number; cursor?: string; newest?: boolean },
   ): Promise<Page<Event>>
 }
 

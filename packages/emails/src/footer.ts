@@ -5,7 +5,7 @@ import { enumerate, roleWords } from './words.ts'
 export const footer = ({ programName, organisationName, recipientRoles }: Envelope): string[] => [
   `Sent for the program ${programName} of ${organisationName}.`,
   why(recipientRoles),
-  'The links only open a page. Nothing changes until you confirm it there.',
+  'The links are for you alone and only open a page. Nothing changes until you confirm it there.',
 ]
 
 const why = (roles: Envelope['recipientRoles']): string => {

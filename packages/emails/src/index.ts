@@ -12,6 +12,7 @@ import { message as decisionReminder } from './gates/decision-reminder.ts'
 import { message as earlySignal } from './gates/early-signal.ts'
 import { message as escalation } from './gates/escalation.ts'
 import { message as gatePassed } from './gates/gate-passed.ts'
+import { message as taskLink } from './gates/task-link.ts'
 import { message as taskReminder } from './gates/task-reminder.ts'
 import { message as voteNeeded } from './gates/vote-needed.ts'
 import { message as weekOpened } from './gates/week-opened.ts'
@@ -98,6 +99,7 @@ export const messages = {
   'engagement-ended': engagementEnded,
   'week-opened': weekOpened,
   'task-reminder': taskReminder,
+  'task-link': taskLink,
   'gate-passed': gatePassed,
   'decision-needed': decisionNeeded,
   'vote-needed': voteNeeded,

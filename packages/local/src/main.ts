@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
+import { buildConsole } from './console/build-console.ts'
 import { startRuntime } from './runtime.ts'
 import { createSamplePilot, lacksSamplePilot } from './seed/sample-programs.ts'
 
@@ -38,6 +39,7 @@ const number = (name: 'port' | 'speed', low: number, high: number): number | und
 const main = async () => {
   if (values.help) return console.log(help)
   say('Starting Pilotgate on this machine')
+  await buildConsole(say)
   const runtime = await startRuntime({
     port: number('port', 0, 65_535)!,
     data: values.data,
@@ -60,7 +62,7 @@ const main = async () => {
   const { origin } = runtime
   say('Ready')
   console.log(`
-  Start page  ${origin}/
+  Console     ${origin}/
   API         ${origin}/api
   Mailbox     ${origin}/mailbox
   Sign-in     ${origin}/sign-in

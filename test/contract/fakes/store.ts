@@ -11,12 +11,19 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 /** DynamoDB sorts by the bytes of UTF-8, not by UTF-16 units as `<` does. */
 const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other))
 
-const pageOf = <T>(all: T[], id: (item: T) => string, list: string, limit: number, cursor?: string): Page<T> => {
+type Order = typeof byBytes
+
+const pageOf = <T>(
+  all: T[],
+  id: (item: T) => string,
+  list: string,
+  { limit = 100, cursor, order = byBytes }: { limit?: number; cursor?: string; order?: Order },
+): Page<T> => {
   checkLimit(limit)
   const after = cursor === undefined ? undefined : fromCursor(list, cursor)
   const rest = all
-    .filter((item) => after === undefined || byBytes(id(item), after) > 0)
-    .sort((one, other) => byBytes(id(one), id(other)))
+    .filter((item) => after === undefined || order(id(item), after) > 0)
+    .sort((one, other) => order(id(one), id(other)))
   const items = rest.slice(0, limit)
   return { items: copy(items), cursor: rest.length > limit ? toCursor(list, id(items.at(-1)!)) : undefined }
 }
@@ -49,12 +56,12 @@ export const fakeStore = (ids: Ids): Store => {
       checkIds(wanted)
       return [...new Set(wanted)].flatMap((id) => copy(find(kind, scope, id) ?? []))
     },
-    async list(kind, scope, { prefix = '', limit = 100, cursor } = {}) {
+    async list(kind, scope, { prefix = '', ...page } = {}) {
       checkScope(scope)
       const found = all(kind, (record) => {
         return record.tenantId === scope.tenantId && record.scope === scope.scope && record.id.startsWith(prefix)
       })
-      return pageOf(found, ({ id }) => id, `${kind} ${prefix}`, limit, cursor)
+      return pageOf(found, ({ id }) => id, `${kind} ${prefix}`, page)
     },
     async *runningPrograms() {
       for (const { tenantId, id } of all('program', ({ status }) => ['running', 'paused'].includes(status))) {
@@ -90,10 +97,12 @@ export const fakeStore = (ids: Ids): Store => {
       }
       outbox.push(...copy(told))
     },
-    async events({ tenantId, programId }, { limit = 100, cursor } = {}) {
+    async events({ tenantId, programId }, { newest, ...page } = {}) {
       checkScope({ tenantId, scope: programId })
       const found = outbox.filter((told) => told.tenantId === tenantId && told.programId === programId)
-      return pageOf(found, ({ eventId }) => eventId, 'events', limit, cursor)
+      const list = newest ? 'newest events' : 'events'
+      const order: Order = newest ? (one, other) => byBytes(other, one) : byBytes
+      return pageOf(found, ({ eventId }) => eventId, list, { ...page, order })
     },
   }
 }

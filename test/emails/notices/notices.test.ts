@@ -4,14 +4,18 @@ import { castVote } from '@pilotgate/core/gates/cast-vote'
 import { completeTask } from '@pilotgate/core/gates/complete-task'
 import { decideGate } from '@pilotgate/core/gates/decide-gate'
 import { deliver } from '@pilotgate/core/gates/mail-ledger'
+import { renewTaskLink } from '@pilotgate/core/gates/renew-task-link'
 import { earlySignals, weeklyCheck } from '@pilotgate/core/gates/weekly-check'
+import type { InstrumentTask } from '@pilotgate/core/measurement/instruments/instrument-task'
 import type { Choice } from '@pilotgate/core/program/gate-record'
+import { linkKey } from '@pilotgate/core/program/link-key'
 import { completeProgram } from '@pilotgate/core/program/schedule-steps'
 import { pauseProgram, resumeProgram, stopProgram } from '@pilotgate/core/program/steer-program'
 import { withdrawMember } from '@pilotgate/core/program/withdraw-member'
 import { noticesFor } from '@pilotgate/emails/notices/notices'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeMailer } from '../../contract/fakes/mailer.ts'
+import { fill } from '../../measurement/instruments/world.ts'
 import { mailTo, type Pilot, runningPilot, site, tenantId, who } from './world.ts'
 
 let pilot: Pilot
@@ -128,7 +132,11 @@ describe('a gate of the owner', () => {
     await decideGate(pilot.at(later(1)), await pilot.actor('ada'), pilot.programId, 'W06', decision)
     const found = await pilot.notices('gate.decided')
     expect(who(found)).toEqual(['ada: decision-recorded', 'jonas: decision-recorded'])
-    expect(mailTo(found, 'jonas').rendered.text).toContain('/tasks/W06.1.do.')
+    const { personId } = await pilot.actor('jonas')
+    const task = (await pilot.store.get('task', pilot.scope, `W06.1.do.${personId}`))!
+    const { text } = mailTo(found, 'jonas').rendered
+    expect(text).toContain(`https://pilotgate.test/task#${linkKey(task, task.link!.secret)}\n`)
+    expect(text).not.toContain('/tasks/')
     expect(mailTo(found, 'ada').rendered.text).toContain('You need not do anything')
     expect(mailTo(found, 'ada').rendered.text).toContain('checked again on Friday 19 February 2027')
   })
@@ -239,6 +247,42 @@ describe('overdue tasks and the weekly check', () => {
     const escalated = await pilot.notices('task.escalated')
     expect(who(escalated)).toEqual(['ada: escalation'])
     expect(escalated[0]!.rendered.text).toMatch(/Please speak with C(arl|ora) Coach\./)
+  })
+
+  it('gives the link of a task to its own person alone, and as long as it is good', async () => {
+    await pilot.ask('W06')
+    const decision = { choice: 'pivot', reason: 'Too few sessions.', plan: 'Book them' } as const
+    await decideGate(pilot.at(later(1)), await pilot.actor('ada'), pilot.programId, 'W06', decision)
+    const { personId } = await pilot.actor('jonas')
+    const page = `/programs/${pilot.programId}/tasks/W06.1.do.${personId}`
+    // Due on 20 February, so that the link is good until 6 March.
+    for (const days of [10, 17]) await check(days)
+    expect(mailTo(await pilot.notices('task.reminded'), 'jonas').rendered.text).toContain('/task#')
+    await check(24)
+    expect(mailTo(await pilot.notices('task.reminded'), 'jonas').rendered.text).toContain(page)
+    for (const type of ['week.checked', 'task.escalated'] as const) {
+      const { text } = mailTo(await pilot.notices(type), 'ada').rendered
+      expect(text).toContain(page)
+      expect(text).not.toContain('#')
+    }
+  })
+
+  it('sends a new link to the person of the task, whoever asks, until it is done', async () => {
+    await pilot.open('W07', '2027-02-15T08:00:00.000Z')
+    const { personId, ...rest } = await pilot.actor('pia')
+    const taskId = `W07.1.rating.${personId}.${personId}`
+    const old = (await pilot.store.get('task', pilot.scope, taskId))!
+    await renewTaskLink(pilot.at(later(30)), linkKey(old, old.link!.secret))
+    const found = await pilot.notices('task.link-asked')
+    expect(who(found)).toEqual(['pia: task-link'])
+    const task = (await pilot.store.get('task', pilot.scope, taskId))!
+    expect(found[0]!.mailId).toBe(`${taskId}.task-link-${later(30)}.${personId}`)
+    expect(found[0]!.rendered.text).toContain(`/task#${linkKey(task, task.link!.secret)}\n`)
+    expect(found[0]!.rendered.text).toContain('until Sunday 28 March 2027, 16:00 (Europe/Berlin)')
+    expect(found[0]!.rendered.subject).not.toContain('#')
+    const answer = fill(task as InstrumentTask)
+    await completeTask(pilot.at(later(31)), { personId, ...rest }, pilot.programId, taskId, { answer })
+    expect(await pilot.notices('task.link-asked')).toEqual([])
   })
 
   it('sends the owner a digest with what is open, overdue and unknown', async () => {

@@ -1,5 +1,5 @@
 import { deliver, type Notice } from '@pilotgate/core/gates/mail-ledger'
-import { readReferenceKey } from '@pilotgate/core/selection/reference-key'
+import { readLinkKey } from '@pilotgate/core/program/link-key'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeMailer } from '../../contract/fakes/mailer.ts'
 import {
@@ -123,7 +123,7 @@ describe('referees', () => {
     expect(mail.rendered.text).toContain('Friday 5 March 2027, 16:00 (Europe/Berlin)')
     expect(mail.rendered.text).toContain('You get this mail because you were named as a referee.')
     const place = { tenantId, programId: world.pilot.programId }
-    expect(readReferenceKey(keyIn(mail))).toEqual({ ...place, referenceId: ref(1), secret: 'secret-of-1' })
+    expect(readLinkKey(keyIn(mail))).toEqual({ ...place, id: ref(1), secret: 'secret-of-1' })
     expect(mail.rendered.text).not.toContain(keyIn(other))
     expect(ids(await world.again('selection.asked'))).toEqual(ids(found))
   })
@@ -136,7 +136,7 @@ describe('referees', () => {
       'ref-2@fjord.test reference-reminder',
     ])
     expect(found[0]!.mailId).toBe(`S-C4.${candidacyId}.references.1.${at}.reference-reminder.${ref(1)}`)
-    expect(readReferenceKey(keyIn(found[0]!))?.secret).toBe('secret-of-1')
+    expect(readLinkKey(keyIn(found[0]!))?.secret).toBe('secret-of-1')
   })
 
   it('are named to the lead with the last reminder, without their links', async () => {

@@ -2,28 +2,14 @@ import { container } from '@pilotgate/aws/container'
 import type { Route } from '@pilotgate/contracts/route'
 import { routes } from '@pilotgate/contracts/routes'
 import { type Role, roles } from '@pilotgate/core/program/roles'
-import { afterAll, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { captureOutput } from '../captured-output.ts'
 import { draftPilot } from '../pilot.ts'
 import { naming, refusal } from '../platform.ts'
 import { scanAll } from '../records.ts'
 import { staff } from '../selection/selection.ts'
 
-// Everything that anybody writes to the output, at the finest level there is.
-process.env.LOG_LEVEL = 'DEBUG'
-const output: string[] = []
-const noted = (...written: unknown[]) =>
-  void output.push(written.map((each) => (each instanceof Error ? each.stack : String(each))).join(' '))
-for (const method of ['debug', 'log', 'info', 'warn', 'error'] as const)
-  vi.spyOn(console, method).mockImplementation(noted)
-for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream)
-  vi.spyOn(stream, 'write').mockImplementation((chunk, ...rest) => {
-    noted(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))
-    return write(chunk, ...(rest as []))
-  })
-}
-afterAll(() => vi.restoreAllMocks())
-
+const output = captureOutput()
 const { startPairs } = await import('./pairs.ts')
 const { platform, path, programId, participantId, scope, as, idOf, coaching, mentoring } = await startPairs(staff)
 const [coach, participant, stranger] = [await as(staff.coach), await as(staff.participant), await as(staff.otherCoach)]

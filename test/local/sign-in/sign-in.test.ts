@@ -101,7 +101,7 @@ describe('the code flow with PKCE', () => {
     `/sign-in/auth?${new URLSearchParams({
       client_id: 'pilotgate-console',
       response_type: 'code',
-      redirect_uri: `${origin}/callback`,
+      redirect_uri: `${origin}/signed-in`,
       scope: 'openid email profile',
       state: 'xyz',
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -132,7 +132,7 @@ describe('the code flow with PKCE', () => {
     expect(page).toContain('Head of People')
     const chosen = await visit(choose, { method: 'POST', body: new URLSearchParams({ email: ana.email }) })
     const { location: back } = await visit(chosen.location)
-    expect(back.startsWith(`${origin}/callback?`)).toBe(true)
+    expect(back.startsWith(`${origin}/signed-in?`)).toBe(true)
     const { code, state } = Object.fromEntries(new URL(back).searchParams)
     expect(state).toBe('xyz')
 
@@ -140,7 +140,7 @@ describe('the code flow with PKCE', () => {
       fetch(`${origin}/sign-in/oauth/token`, {
         method: 'POST',
         body: new URLSearchParams({
-          ...{ grant_type: 'authorization_code', client_id: 'pilotgate-console', redirect_uri: `${origin}/callback` },
+          ...{ grant_type: 'authorization_code', client_id: 'pilotgate-console', redirect_uri: `${origin}/signed-in` },
           ...{ code: code!, code_verifier },
         }),
       })
@@ -156,6 +156,26 @@ describe('the code flow with PKCE', () => {
     expect(tokens.id_token).toBeTruthy()
     // A code works once.
     expect((await exchange(verifier)).status).toBe(400)
+  })
+
+  it('signs in whom the console asks for without a question, also in place of somebody else', async () => {
+    const visit = browser()
+    const { location: choose } = await visit(authorizePath())
+    const chosen = await visit(choose, { method: 'POST', body: new URLSearchParams({ email: ana.email }) })
+    await visit(chosen.location)
+    const again = await visit(authorizePath({ login_hint: ben.email, prompt: 'login' }))
+    const hinted = await visit(again.location)
+    const { response } = await visit(hinted.location)
+    // The provider first ends the sign-in of the other person, by a form that sends itself.
+    const form = await response.text()
+    const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]): [string, string] => [
+      name!,
+      value!,
+    ])
+    const [, action] = /action="([^"]+)"/.exec(form)!
+    const ended = await visit(action!, { method: 'POST', body: new URLSearchParams(fields) })
+    const { location: back } = await visit(ended.location)
+    expect(back.startsWith(`${origin}/signed-in?code=`)).toBe(true)
   })
 
   it('refuses another redirect address, a missing challenge and an unknown interaction', async () => {

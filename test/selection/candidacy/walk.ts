@@ -1,7 +1,7 @@
+import { linkKey } from '@pilotgate/core/program/link-key'
 import { answerReference } from '@pilotgate/core/selection/answer-reference'
 import { appointCandidate } from '@pilotgate/core/selection/appoint-candidate'
 import { courseQuiz } from '@pilotgate/core/selection/course-quiz'
-import { referenceKey } from '@pilotgate/core/selection/reference-key'
 import { type RubricName, shippedRubrics } from '@pilotgate/core/selection/rubrics/rubrics'
 import * as form from './forms.ts'
 import { start, type World } from './world.ts'
@@ -24,8 +24,10 @@ export const judge = async (
   return here.round(id, step)
 }
 
-export const keyOf = async (here: World, referenceId: string) =>
-  referenceKey((await here.store.get('reference', here.scope, referenceId))!)
+export const keyOf = async (here: World, referenceId: string) => {
+  const reference = (await here.store.get('reference', here.scope, referenceId))!
+  return linkKey(reference, reference.secret)
+}
 
 /** Cora passes everything of an external coach up to the calibration. */
 export const coachUntilCalibration = async (here: World) => {

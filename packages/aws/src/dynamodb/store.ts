@@ -136,15 +136,16 @@ export const dynamodbStore = (client: DynamoDBDocumentClient, table: string, ids
       return found
     },
     commit: committing(client, table, ids, isDone),
-    async events({ tenantId, programId }, { limit = defaultLimit, cursor } = {}) {
+    async events({ tenantId, programId }, { limit = defaultLimit, cursor, newest = false } = {}) {
       checkScope({ tenantId, scope: programId })
-      const after = cursor === undefined ? undefined : fromCursor('events', cursor)
+      const name = newest ? 'newest events' : 'events'
+      const after = cursor === undefined ? undefined : fromCursor(name, cursor)
       const query = eventEntity.query.record!({ tenantId, programId }).params({ table, consistent: true })
       const from =
         after === undefined ? undefined : eventEntity.get({ tenantId, programId, eventId: after }).params({ table }).Key
-      const { rows, more } = await page(query, limit, from)
+      const { rows, more } = await page({ ...query, ScanIndexForward: !newest }, limit, from)
       const items = rows.map(readEvent)
-      return { items, cursor: more ? toCursor('events', items.at(-1)!.eventId) : undefined }
+      return { items, cursor: more ? toCursor(name, items.at(-1)!.eventId) : undefined }
     },
   }
 }

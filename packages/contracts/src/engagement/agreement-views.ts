@@ -32,6 +32,8 @@ export const engagementView = z.object({
   kickedOffAt: shape.kickedOffAt,
   sessionsMade: shape.sessionsMade.optional(),
   lastHeldAt: shape.lastHeldAt,
+  /** Sessions that lie ahead, in no order. */
+  upcoming: shape.upcoming.optional(),
   reviews: shape.reviews.optional(),
   stalledSince: shape.stalledSince,
   guidance: shape.guidance.optional(),

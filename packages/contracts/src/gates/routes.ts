@@ -3,8 +3,8 @@ import { choice, decision } from '@pilotgate/core/program/gate-record'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
-import { taskAnswer } from './task-answer.ts'
-import { taskView } from './task-view.ts'
+import { taskAnswerBody } from './task-answer.ts'
+import { taskDetail, taskView } from './task-view.ts'
 import { earlySignalView, evidenceView, factView, gateView, mailView } from './views.ts'
 
 const reason = z
@@ -111,8 +111,8 @@ export const gateRoutes = defineRoutes({
     function: 'gates/api',
     action: 'read tasks',
     tag: 'Tasks',
-    summary: 'Read a task with the schema of its form',
-    output: taskView,
+    summary: 'Read a task with the schema of its form, and who asks',
+    output: taskDetail,
   },
   answerTask: {
     method: 'POST',
@@ -121,7 +121,7 @@ export const gateRoutes = defineRoutes({
     action: 'answer task',
     tag: 'Tasks',
     summary: 'Do a task: answer its question, or say that it is done',
-    body: z.strictObject({ answer: taskAnswer.optional(), note: z.string().trim().max(2000).optional() }).meta({
+    body: z.strictObject(taskAnswerBody).meta({
       examples: [
         { answer: { kind: 'yes-no', yes: true } },
         { answer: { kind: 'count', count: 24 } },

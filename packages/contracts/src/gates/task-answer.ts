@@ -20,7 +20,7 @@ const { rating } = answer.options.find(isRating)!.shape as { rating: z.ZodNumber
 const ratingOfEither = z.strictObject({ kind: z.literal('rating'), rating: rating.optional(), ...filledIn })
 
 /** What the `answer` to a task may be: to the question of a gate, a form of a selection or an engagement, or an instrument with the questions asked. */
-export const taskAnswer = z.discriminatedUnion('kind', [
+const taskAnswer = z.discriminatedUnion('kind', [
   ...(fixed.filter((option) => !isRating(option)) as [(typeof fixed)[number]]),
   ratingOfEither,
   z.strictObject({ kind: instrument.exclude(['rating']), ...filledIn }),
@@ -32,6 +32,9 @@ const schemaOf = (form: z.ZodType): Record<string, unknown> => {
 }
 
 const forms = new Map(fixed.map((option) => [option.shape.kind.value as string, schemaOf(option)]))
+
+/** What the answer to a task is sent as; tasks that are only to be done take none. */
+export const taskAnswerBody = { answer: taskAnswer.optional(), note: z.string().trim().max(2000).optional() }
 
 /** JSON Schema of the `answer` that a task takes; none where it is only to be done. */
 export const formOf = (task: Task): Record<string, unknown> | undefined =>

@@ -53,8 +53,11 @@ export const taskView = z.object({
   reminders,
 })
 
+/** One task, with the name of the program owner who asks. */
+export const taskDetail = taskView.extend({ askedBy: z.string() })
+
 /** @param now ISO instant, for `overdue` */
-export const toTaskView = (record: Task, now: string): z.input<typeof taskView> => ({
+export const toTaskView = ({ link: _, ...record }: Task, now: string): z.input<typeof taskView> => ({
   ...record,
   taskId: record.id,
   programId: record.scope,

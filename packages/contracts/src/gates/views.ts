@@ -3,11 +3,27 @@ import { type MailRecord, mailRecord } from '@pilotgate/core/gates/mail-record'
 import type { FactReading } from '@pilotgate/core/gates/read-fact'
 import type { GateWithRecord } from '@pilotgate/core/gates/read-gates'
 import { type Attestation, attestation } from '@pilotgate/core/program/attestation'
-import { factValue } from '@pilotgate/core/program/fact'
+import { type FactValue, factValue } from '@pilotgate/core/program/fact'
 import { conditionResult, decision, evaluation, gateRecord, vote } from '@pilotgate/core/program/gate-record'
 import { z } from 'zod'
 
 const { status, opensAt, checksAt, openedAt, round } = gateRecord.shape
+
+const { fact, value, source, note, by, at } = attestation.shape
+
+/** A condition of a gate: the fact in words, what it needs ("at least 80 %"), and whether only the platform may say it. */
+const neededFact = z.object({
+  fact,
+  words: z.string(),
+  kind: z.enum(factValue.options.map((option) => option.shape.kind.value)),
+  needs: z.string(),
+  computedOnly: z.boolean(),
+})
+
+/** One look at a gate's facts; each condition with its value in words, "no data" where there is none. */
+export const evaluationView = evaluation.extend({
+  conditions: z.array(conditionResult.extend({ inWords: z.string() })),
+})
 
 /** A gate of a program with everything measured and decided. Task tokens stay on the server. */
 export const gateView = z.object({
@@ -18,27 +34,35 @@ export const gateView = z.object({
   work: z.array(z.string()),
   responsible: z.array(z.string()),
   criterion: z.string(),
+  needs: z.array(neededFact),
   decides: z.enum(['rule', 'steering']),
   choices: z.array(z.string()),
+  /** Whether a decision needs a timeline, a budget and a plan for each missed item (W24). */
+  scaleDecision: z.boolean(),
   status,
   opensAt,
   checksAt,
   openedAt,
   round,
-  evaluations: z.array(evaluation),
+  evaluations: z.array(evaluationView),
   votes: z.array(vote),
   decisions: z.array(decision),
 })
 export type GateView = z.input<typeof gateView>
 
-const { fact, value, source, note, by, at } = attestation.shape
-
-export const toGateView = ({ gate, choices, record }: GateWithRecord): GateView => ({
+export const toGateView = ({ gate, needs, choices, record }: GateWithRecord): GateView => ({
   ...gate,
   ...record,
   criterion: gate.criterion.words,
+  needs,
   choices: [...choices],
+  evaluations: record.evaluations.map((each) => ({
+    ...each,
+    conditions: each.conditions.map((result) => ({ ...result, inWords: shownValue(result) })),
+  })),
 })
+
+const shownValue = ({ value }: { value?: FactValue }): string => (value ? valueInWords(value) : 'no data')
 
 export const evidenceView = z.object({ evidenceId: z.string(), fact, gate: z.string(), value, source, note, by, at })
 export const toEvidenceView = (record: Attestation): z.input<typeof evidenceView> => ({
@@ -61,7 +85,7 @@ export const factView = z.object({
 export const toFactView = (reading: FactReading): z.input<typeof factView> => ({
   ...reading,
   fact: reading.name,
-  inWords: reading.value ? valueInWords(reading.value) : 'no data',
+  inWords: shownValue(reading),
   evidence: reading.evidence ?? [],
 })
 

@@ -13,8 +13,18 @@ import { timestamp } from '@pilotgate/core/program/record'
 import { z } from 'zod'
 import { memberView } from '../program/views.ts'
 
-const { formVersion, status, answers, problems, acceptedGoals, invitedAt, savedAt, submittedAt, reminders } =
-  intakeRecord.shape
+const {
+  formVersion,
+  status,
+  answers,
+  problems,
+  acceptedGoals,
+  invitedAt,
+  savedAt,
+  submittedAt,
+  reminders,
+  submissions,
+} = intakeRecord.shape
 
 /** An intake with its answers: for the participant and those who run the program. */
 export const intakeView = z.object({
@@ -44,9 +54,16 @@ export const intakeLine = z.object({
   savedAt,
   submittedAt,
   reminders,
+  submissions: submissions.meta({ description: 'How often it was handed in' }),
+  services: serviceDecision.shape.services.optional().meta({ description: 'For those who may read the answers' }),
 })
-export const toIntakeLine = ({ member, person, intake }: IntakeLine): z.input<typeof intakeLine> => ({
+/** @param withServices for those who may read the answers; the reasons, which quote them, are in the intake */
+export const toIntakeLine = (
+  { member, person, intake }: IntakeLine,
+  withServices: boolean,
+): z.input<typeof intakeLine> => ({
   ...intake,
+  services: withServices ? intake.decision?.services : undefined,
   personId: member.id,
   name: person?.name ?? '(removed)',
   email: person?.email ?? '',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
 import { base, id, program, words } from './route-parts.ts'
-import { matchView, matchWithHistory, ownMatchView } from './views.ts'
+import { matchView, matchWithHistory, ownMatchView, weighedProvider } from './views.ts'
 
 const match = `${program}/matches/{matchId}` as const
 const otherProvider = z
@@ -61,6 +61,14 @@ export const matchRoutes = defineRoutes({
     summary: 'Read a match with its history',
     output: matchWithHistory,
     etag: 'gives',
+  },
+  weighProvider: {
+    ...base,
+    method: 'GET',
+    path: `${match}/providers/{personId}`,
+    action: 'read matches',
+    summary: 'See how another provider would suit the participant, before an override or a reassignment',
+    output: weighedProvider,
   },
   approveMatch: {
     ...base,

@@ -16,6 +16,15 @@ export const providerRoutes = defineRoutes({
     query: pageQuery,
     output: pageOf(providerView),
   },
+  getProvider: {
+    ...base,
+    method: 'GET',
+    path: `${program}/providers/{personId}`,
+    action: 'register provider',
+    summary: "Read a coach's or mentor's profile",
+    description: "Coaches and mentors read their own, as `me`; matching owner and program owner anybody's.",
+    output: providerView,
+  },
   registerProvider: {
     ...base,
     method: 'PUT',

@@ -4,9 +4,10 @@ import {
   type MatchRecord,
   matchingRunRecord,
   matchRecord,
+  matchScore,
   overrideReasons,
 } from '@pilotgate/core/matching/match-record'
-import { type ProviderRecord, providerRecord } from '@pilotgate/core/matching/provider'
+import { type CaseloadRecord, type ProviderRecord, providerRecord } from '@pilotgate/core/matching/provider'
 import { choicesOf } from '@pilotgate/core/matching/review/choose-alternative'
 import { profileNames, profiles, signals, weights } from '@pilotgate/core/matching/weights'
 import type { Person } from '@pilotgate/core/program/person'
@@ -22,11 +23,19 @@ export const providerView = z.object({
   name: z.string(),
   version: z.number().int(),
   ...profileFields,
+  places: z.number().int().meta({ description: 'Participants that this provider takes at a time' }),
+  taken: z.number().int().meta({ description: 'Places that approved and published matches hold' }),
 })
-export const toProviderView = (record: ProviderRecord, people: Map<string, Person>): z.input<typeof providerView> => ({
+export const toProviderView = (
+  record: ProviderRecord,
+  people: Map<string, Person>,
+  { places, taken }: Pick<CaseloadRecord, 'places' | 'taken'> = { places: 0, taken: 0 },
+): z.input<typeof providerView> => ({
   ...record,
   personId: record.id,
   name: nameOf(people, record.id),
+  places,
+  taken,
 })
 
 const { tenantId: _mt, scope: _ms, id: _mi, version: _mv, ...matchFields } = matchRecord.shape
@@ -38,17 +47,49 @@ export const matchView = z.object({
   participantName: z.string(),
   providerName: z.string(),
   ...matchFields,
+  names: z
+    .record(z.string(), z.string())
+    .meta({ description: 'Names of the alternatives and of those who approved, overrode or ended it, by person id' }),
 })
 export const toMatchView = (record: MatchRecord, people: Map<string, Person>): z.input<typeof matchView> => ({
   ...record,
   matchId: record.id,
   participantName: nameOf(people, record.participantId),
   providerName: nameOf(people, record.providerId),
+  names: Object.fromEntries(namedIn(record).flatMap((id) => (people.has(id) ? [[id, nameOf(people, id)]] : []))),
 })
+
+/** Everyone else whom a match names by id. */
+export const namedIn = ({ alternatives, approvedBy, endedBy, override }: MatchRecord): string[] =>
+  [...alternatives.map(({ providerId }) => providerId), approvedBy, endedBy, override?.by, override?.instead].filter(
+    (id) => id !== undefined,
+  )
 
 export const matchWithHistory = matchView.extend({ history: z.array(matchView) })
 
-/** A match as its two people see it: who, and where it stands. No scores, no reasons, no flags. */
+/** How another provider would suit the participant of a match; `result` is absent where a hard rule forbids the pair. */
+export const weighedProvider = z.object({
+  result: matchScore.optional(),
+  toCheck: z.array(z.string()).meta({ description: 'What of the hard rules a person has to check' }),
+  forbidden: z.string().optional().meta({ description: 'The hard rules that forbid the pair, in words' }),
+  free: z.number().int().meta({ description: 'Free places of the provider' }),
+})
+
+/** What a participant said of a match; only they and those who read matches see it. */
+const saidOfMatch = z.object({
+  what: z.enum(['chemistry', 'reassessment']),
+  fine: z.boolean(),
+  note: z.string(),
+  at: matchFields.scoredAt.unwrap(),
+})
+const saidOf = ({ chemistry, reassessment }: MatchRecord): z.input<typeof saidOfMatch>[] => [
+  ...(chemistry ? [{ what: 'chemistry' as const, fine: chemistry.fits, note: chemistry.note, at: chemistry.at }] : []),
+  ...(reassessment
+    ? [{ what: 'reassessment' as const, fine: reassessment.keep, note: reassessment.note, at: reassessment.at }]
+    : []),
+]
+
+/** A match as its two people see it: who, where it stands, and what speaks for whom the participant may choose. No scores, no flags. */
 export const ownMatchView = z.object({
   matchId: z.string(),
   participantId: z.string(),
@@ -58,13 +99,18 @@ export const ownMatchView = z.object({
   service: matchFields.service,
   status: matchFields.status,
   publishedAt: matchFields.publishedAt,
+  /** When the participant chose this provider themselves. */
+  chosenAt: matchFields.chosenAt,
   /** Whom the participant may choose, where the program lets them and nobody has approved the proposal yet. */
-  choices: z.array(z.object({ providerId: z.string(), name: z.string() })),
+  choices: z.array(z.object({ providerId: z.string(), name: z.string(), reasons: z.array(z.string()) })),
+  /** The participant's own answers of the first week and after 30 days; empty for the provider. */
+  said: z.array(saidOfMatch),
 })
 export const toOwnMatchView = (
   record: MatchRecord,
   people: Map<string, Person>,
   personId: string,
+  reasonsFor: (providerId: string) => string[] = () => [],
 ): z.input<typeof ownMatchView> => ({
   ...record,
   matchId: record.id,
@@ -72,8 +118,13 @@ export const toOwnMatchView = (
   providerName: nameOf(people, record.providerId),
   choices:
     record.status === 'proposed' && record.participantId === personId
-      ? choicesOf(record).map((providerId) => ({ providerId, name: nameOf(people, providerId) }))
+      ? choicesOf(record).map((providerId) => ({
+          providerId,
+          name: nameOf(people, providerId),
+          reasons: reasonsFor(providerId),
+        }))
       : [],
+  said: record.participantId === personId ? saidOf(record) : [],
 })
 
 const run = matchingRunRecord.shape

@@ -1,7 +1,7 @@
 import { serviceDecision } from '@pilotgate/core/intake/intake-record'
 import { criterion } from '@pilotgate/core/program/criterion'
 import { answer, factValue } from '@pilotgate/core/program/fact'
-import { choice, conditionResult, decision, evaluation, vote } from '@pilotgate/core/program/gate-record'
+import { choice, conditionResult, decision, vote } from '@pilotgate/core/program/gate-record'
 import { steer } from '@pilotgate/core/program/program'
 import { role } from '@pilotgate/core/program/roles'
 import { ask, earlySignal, gate, programTemplate } from '@pilotgate/core/program/template'
@@ -10,8 +10,9 @@ import { agreementView, closingView, engagementView } from '../engagement/agreem
 import { blockerView, escalationView, milestoneView, sponsorActionView } from '../engagement/ledger-views.ts'
 import { actionItemView, notesView, sessionDetail, sessionView } from '../engagement/session-views.ts'
 import { packLine, packView } from '../gates/pack-views.ts'
-import { taskView } from '../gates/task-view.ts'
-import { earlySignalView, evidenceView, gateView, mailView } from '../gates/views.ts'
+import { taskLinkView } from '../gates/task-link-views.ts'
+import { taskDetail, taskView } from '../gates/task-view.ts'
+import { earlySignalView, evaluationView, evidenceView, gateView, mailView } from '../gates/views.ts'
 import { consentView, intakeLine, intakeView } from '../intake/views.ts'
 import { capacityLine, capacityPlanView, formatComparisonView } from '../matching/capacity-views.ts'
 import { matchView, ownMatchView, providerView, runView, settingsView } from '../matching/views.ts'
@@ -32,7 +33,9 @@ import {
   reconciliationView,
 } from '../measurement/kpi-views.ts'
 import { problem } from '../problem.ts'
+import { auditLineView } from '../program/audit-routes.ts'
 import { executionView } from '../program/execution-views.ts'
+import { myPartView, whoIAmView } from '../program/my-views.ts'
 import { ownEdit } from '../program/routes.ts'
 import { memberView, programView, templateSummary, templateView, timelineView, timelineWeek } from '../program/views.ts'
 import type { Route } from '../route.ts'
@@ -64,6 +67,8 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   EarlySignal: [earlySignal, 'A report at a day count from the start of the program.'],
   Timeline: [timelineView, 'The weeks of a program, as of `now`.'],
   TimelineWeek: [timelineWeek, 'One week: what was measured, what was decided, or what it waits for.'],
+  Me: [whoIAmView, 'Who you are in your organisation.'],
+  MyPart: [myPartView, 'Who you are in a program.'],
   Member: [memberView, "A person's part in a program."],
   Intake: [intakeView, "A participant's answers, what the goal check found, and the services decided."],
   IntakeLine: [intakeLine, 'How far a participant has come with the intake, without any answer.'],
@@ -89,7 +94,7 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   MatchingSettings: [settingsView, 'Weights by profile, objective, and whether participants choose.'],
   MatchingRun: [runView, 'One solve of a cohort, with those for whom there was nobody.'],
   Match: [matchView, 'A participant with a coach or mentor, what the proposal rests on, and what became of it.'],
-  OwnMatch: [ownMatchView, 'A match as its two people see it: no scores, no reasons.'],
+  OwnMatch: [ownMatchView, 'A match as its two people see it, without scores.'],
   Engagement: [engagementView, 'One participant with one coach or mentor, as far as the reader may see it.'],
   WorkingAgreement: [agreementView, 'One version of a working agreement, with who signed it.'],
   Closing: [closingView, 'A closing artifact of an engagement; its text is for the pair.'],
@@ -102,6 +107,8 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   Blocker: [blockerView, 'What keeps people from going on; its words are for those it concerns.'],
   Escalation: [escalationView, 'A matter handed to operations, HR or steering, with the end of its clock.'],
   Task: [taskView, 'Something a person is asked to do. `form` is the JSON Schema of the `answer` to send.'],
+  TaskDetail: [taskDetail, 'A task with the name of who asks.'],
+  TaskLink: [taskLinkView, 'What the reader of a link in a mail sees of their own task.'],
   QuestionBank: [questionBankView, 'The questions of all instruments, in the version that is asked now.'],
   Raters: [ratersView, 'Who rates a participant in the 360.'],
   OwnReport: [
@@ -114,7 +121,10 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   ],
   Movement: [movementView, 'How far target behaviours moved between the baseline and the follow-up 360.'],
   Gate: [gateView, 'A gate with everything measured and decided.'],
-  Evaluation: [evaluation, "One look at a gate's facts; round 1 is the planned check, each recheck a further round."],
+  Evaluation: [
+    evaluationView,
+    "One look at a gate's facts; round 1 is the planned check, each recheck a further round.",
+  ],
   ConditionResult: [conditionResult, 'How one condition of the criterion came out, with the source of the value.'],
   Decision: [decision, 'A recorded choice by a named authority.'],
   Vote: [vote, "A committee member's vote."],
@@ -138,6 +148,7 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   Roi: [roiView, 'The return on investment as a range, with what it was reckoned from.'],
   MonetisationRule: [monetisationRuleView, 'How a change becomes money.'],
   Mail: [mailView, 'A row of the mail log. `unknown`: it is not known whether it was sent; it is not sent again.'],
+  AuditLine: [auditLineView, 'Something that happened: ids, states and days.'],
   Execution: [executionView, 'The execution that drives the program, with the states of its machine.'],
 }
 

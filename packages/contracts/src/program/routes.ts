@@ -2,18 +2,12 @@ import { templateEdit } from '@pilotgate/core/program/edit-template'
 import { program } from '@pilotgate/core/program/program'
 import { programTemplate } from '@pilotgate/core/program/template'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../page.ts'
+import { longPageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
 import { executionView, historyView } from './execution-views.ts'
-import { memberView, programView, templateSummary, templateView, timelineView } from './views.ts'
+import { steerBody } from './route-parts.ts'
+import { programView, templateSummary, templateView, timelineView } from './views.ts'
 
-const reason = z
-  .string()
-  .trim()
-  .min(3, 'Say why, in a few words.')
-  .max(2000)
-  .meta({ description: 'Why, in a few words; kept in the history' })
-const steerBody = z.strictObject({ reason }).meta({ examples: [{ reason: 'The works council has agreed.' }] })
 const { startDate, zone, thresholds, minimumCohort } = program.shape
 const name = z.string().trim().min(3, 'Give the program a name of 3 characters or more.').max(120)
 /** What of a template one can change; its id stays. */
@@ -193,26 +187,6 @@ export const programRoutes = defineRoutes({
     summary: 'The weeks of a program with outcome, value, decision and what is waiting now',
     output: timelineView,
   },
-  listPeople: {
-    method: 'GET',
-    path: '/v1/programs/{programId}/people',
-    function: 'program/api',
-    action: 'read people',
-    tag: 'People',
-    summary: 'List the people of a program with their roles',
-    query: pageQuery,
-    output: pageOf(memberView),
-  },
-  withdrawPerson: {
-    method: 'POST',
-    path: '/v1/programs/{programId}/people/{personId}/withdraw',
-    function: 'program/api',
-    action: 'manage people',
-    tag: 'People',
-    summary: 'Take a person out of a program; their open tasks are cancelled',
-    body: steerBody,
-    output: memberView,
-  },
   listExecutions: {
     method: 'GET',
     path: '/v1/programs/{programId}/executions',
@@ -229,9 +203,7 @@ export const programRoutes = defineRoutes({
     action: 'read executions',
     tag: 'Executions',
     summary: 'What the execution did, state by state',
-    query: pageQuery.extend({
-      limit: z.coerce.number().int().min(1).max(1000).default(200).meta({ description: 'Rows a page, 1 to 1000' }),
-    }),
+    query: longPageQuery,
     output: historyView,
   },
   health: {

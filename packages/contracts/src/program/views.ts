@@ -1,7 +1,9 @@
+import { findFact } from '@pilotgate/core/program/facts'
 import { conditionResult, type GateRecord } from '@pilotgate/core/program/gate-record'
 import { type Member, member, type Person } from '@pilotgate/core/program/person'
 import { type Program, program, steer } from '@pilotgate/core/program/program'
 import { programTemplate } from '@pilotgate/core/program/template'
+import type { TemplateRecord } from '@pilotgate/core/program/template-record'
 import { z } from 'zod'
 
 const {
@@ -42,7 +44,20 @@ export const templateView = z.object({
   templateVersion: z.number().int(),
   copiedFrom: z.string().optional(),
   template: programTemplate,
+  facts: z
+    .record(z.string(), z.object({ words: z.string(), kind: z.enum(['yes-no', 'count', 'ratio', 'rating', 'change']) }))
+    .meta({ description: 'The facts of its criteria: each in words, and how it is measured' }),
 })
+export const toTemplateView = ({
+  template,
+  templateVersion,
+  copiedFrom,
+}: Pick<TemplateRecord, 'template' | 'templateVersion' | 'copiedFrom'>): z.input<typeof templateView> => {
+  const names = template.gates.flatMap(({ criterion }) => criterion.all.map(({ fact }) => fact))
+  const known = names.flatMap((name) => findFact(name) ?? [])
+  const facts = Object.fromEntries(known.map(({ name, words, kind }) => [name, { words, kind }]))
+  return { templateId: template.templateId, templateVersion, copiedFrom, template, facts }
+}
 
 /** A line in a list of templates. */
 export const templateSummary = z.object({

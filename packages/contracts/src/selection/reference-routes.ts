@@ -1,10 +1,9 @@
 import { service } from '@pilotgate/core/intake/intake-record'
 import { reference } from '@pilotgate/core/selection/forms/reference'
 import { z } from 'zod'
+import { linkKey as key } from '../link-key.ts'
 import { defineRoutes } from '../route.ts'
 import { base } from './route-parts.ts'
-
-const key = z.string().min(20).max(500).meta({ description: 'The key in the link of the mail, after `#`' })
 
 const referenceView = z.object({
   candidateName: z.string(),

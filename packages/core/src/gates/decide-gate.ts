@@ -15,6 +15,7 @@ import { closeGate } from './evaluate-gate.ts'
 import { latestPack } from './latest-pack.ts'
 import { remediationProblems } from './scale-decision.ts'
 import { tally } from './tally.ts'
+import { withLink } from './task-link.ts'
 
 export type DecisionInput = Pick<
   Decision,
@@ -27,7 +28,7 @@ export type DecisionInput = Pick<
  * @throws DomainError `NotAllowed`, `AlreadyDecided`, `NotPossibleNow`, `QuorumNotMet`, `InvalidInput`, `StaleVersion`
  */
 export const decideGate = async (
-  { store, now }: Work,
+  { store, now, ids }: Work,
   actor: Actor,
   programId: string,
   gateId: string,
@@ -70,7 +71,9 @@ export const decideGate = async (
   ]
   const lead = [...holders(members, 'program lead'), ...holders(members, 'program owner')][0]!
   const changes: Change[] = [
-    ...followUp(program, gate, decision, lead.id, template),
+    ...followUp(program, gate, decision, lead.id, template).map(
+      (task): Change => ({ kind: 'task', record: withLink(task, ids, program.zone), expect: 0 }),
+    ),
     ...(await answeredQuestion(store, record, members, actor, now)),
   ]
   if (input.choice === 'stop') {
@@ -199,35 +202,36 @@ const answeredQuestion = async (
     }))
 }
 
-/** What a decision asks people to do next, and the question it answers. */
+/** What a decision asks people to do next. */
 const followUp = (
   program: Program,
   gate: Gate,
   decision: Decision,
   leadId: string,
   template: ProgramTemplate,
-): Change[] => {
+): Task[] => {
   if (!decision.plan) return []
   const due = decision.recheckOn
     ? localTime(decision.recheckOn, template.hours.checks, program.zone)
     : plusDays(decision.at, program.zone, 7)
-  const task: Task = {
-    tenantId: program.tenantId,
-    scope: program.id,
-    id: `${gate.gate}.${decision.round}.do.${leadId}`,
-    version: 0,
-    gate: gate.gate,
-    round: decision.round,
-    kind: 'do',
-    title: decision.plan,
-    why: `Decided at gate ${gate.gate}: ${decision.choice}. ${decision.reason}`,
-    role: 'program lead',
-    personId: leadId,
-    openedAt: decision.at,
-    dueAt: due,
-    status: 'open',
-    reminders: 0,
-    escalated: false,
-  }
-  return [{ kind: 'task', record: task, expect: 0 }]
+  return [
+    {
+      tenantId: program.tenantId,
+      scope: program.id,
+      id: `${gate.gate}.${decision.round}.do.${leadId}`,
+      version: 0,
+      gate: gate.gate,
+      round: decision.round,
+      kind: 'do',
+      title: decision.plan,
+      why: `Decided at gate ${gate.gate}: ${decision.choice}. ${decision.reason}`,
+      role: 'program lead',
+      personId: leadId,
+      openedAt: decision.at,
+      dueAt: due,
+      status: 'open',
+      reminders: 0,
+      escalated: false,
+    },
+  ]
 }

@@ -14,6 +14,7 @@ import type { Gate } from '../program/template.ts'
 import { askedMembers } from './asked-members.ts'
 import { tasksByGate } from './collect-facts.ts'
 import { computedFacts } from './computed-facts.ts'
+import { withLink } from './task-link.ts'
 
 type Ref = { tenantId: string; programId: string; gate: string }
 
@@ -25,11 +26,12 @@ const batch = 90
  * gate and its event. Repeatable: tasks that exist are left alone.
  * @throws DomainError `ProgramPaused`, `ProgramStopped`
  */
-export const openWeek = async ({ store, now }: Work, ref: Ref): Promise<void> => {
+export const openWeek = async (work: Work, ref: Ref): Promise<void> => {
+  const { store, now } = work
   const { program, gate, record, members } = await load(store, ref)
   if (record.status !== 'planned') return
   const opening = { ref, round: 1, openedAt: now, dueAt: record.checksAt }
-  const tasks = await tasksFor(store, program, gate, gate.asks, members, opening)
+  const tasks = await tasksFor(work, program, gate, gate.asks, members, opening)
   const opened: Change = { kind: 'gate', record: { ...record, status: 'open', openedAt: now }, expect: record.version }
   await write(store, ref, tasks, opened, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round: 1 })
 }
@@ -39,7 +41,8 @@ export const openWeek = async ({ store, now }: Work, ref: Ref): Promise<void> =>
  * recheck. Repeatable.
  * @throws DomainError `ProgramPaused`, `ProgramStopped`
  */
-export const askAgain = async ({ store, now }: Work, ref: Ref, recheckAt: string): Promise<void> => {
+export const askAgain = async (work: Work, ref: Ref, recheckAt: string): Promise<void> => {
+  const { store, now } = work
   const { program, gate, record, members } = await load(store, ref)
   if (record.status !== 'rechecking' || record.checksAt === recheckAt) return
   const missed = new Set(
@@ -51,7 +54,7 @@ export const askAgain = async ({ store, now }: Work, ref: Ref, recheckAt: string
   const round = record.round + 1
   const asks = gate.asks.filter((ask) => missed.has(ask.fact))
   const opening = { ref, round, openedAt: now, dueAt: recheckAt }
-  const tasks = await tasksFor(store, program, gate, asks, members, opening)
+  const tasks = await tasksFor(work, program, gate, asks, members, opening)
   const change: Change = { kind: 'gate', record: { ...record, checksAt: recheckAt }, expect: record.version }
   await write(store, ref, tasks, change, { type: 'week.opened', ...about(ref, now), gate: ref.gate, round })
 }
@@ -70,7 +73,7 @@ type Opening = { ref: Ref; round: number; openedAt: string; dueAt: string }
 
 /** What a gate collects, and its questions, but for those that the platform answers from its rows or by what it collects. */
 const tasksFor = async (
-  store: Store,
+  { store, ids }: Work,
   program: Program,
   gate: Gate,
   asks: Gate['asks'],
@@ -94,7 +97,7 @@ const tasksFor = async (
     const people = await askedMembers(store, opening.ref.tenantId, members, ask.of)
     questions.push(...questionsTo(people, gate, ask, opening))
   }
-  return [...questions, ...collected]
+  return [...questions, ...collected].map((task) => withLink(task, ids, program.zone))
 }
 
 const questionsTo = (

@@ -143,14 +143,20 @@ const plainWords = ({
   code,
   input,
   path,
+  minimum,
+  maximum,
 }: {
   code?: string
   input?: unknown
   path?: PropertyKey[]
+  minimum?: number | bigint
+  maximum?: number | bigint
 }): string | undefined => {
   if (input === undefined) return 'Is missing.'
   if (path?.[0] === 'availability' && typeof input === 'string')
     return 'Write it like "Mon 09:00-12:00; Thu 14:00-16:00".'
+  if (code === 'too_big' && typeof input === 'number') return `Must be ${maximum} at most.`
+  if (code === 'too_small' && typeof input === 'number') return `Must be ${minimum} at least.`
   if (code === 'invalid_type' && typeof input === 'string') {
     return ['promotion', 'confidentiality', 'context'].includes(String(path?.at(-1)))
       ? 'Write "yes" or "no".'

@@ -42,7 +42,7 @@ export const suggestWeights = (overrides: readonly WeighedOverride[], weights: W
   checkWeights(weights)
   const telling = overrides.filter(({ reason }) => !forced.includes(reason))
   if (telling.length < fewest) {
-    const words = `${telling.length} override${telling.length === 1 ? '' : 's'} that speak of weights; ${fewest} are needed for a suggestion.`
+    const words = `${telling.length} ${telling.length === 1 ? 'override that speaks' : 'overrides that speak'} of weights; ${fewest} are needed for a suggestion.`
     return { weights, changes: [], words }
   }
   const moved = signals.map((signal) => {

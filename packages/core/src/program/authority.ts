@@ -21,10 +21,7 @@ const overseers: Role[] = [
 /** Those who run the program; they see the answers of intakes, everyone else sees only how far people have come (I3). */
 const intakeReaders: Role[] = [...operations, 'matching owner']
 
-/**
- * Who may do what (domain §1). Every route names one of these actions; what is not listed is denied. Two actions stand for
- * the organisation, not for a program: they need the role in the sign-in token itself.
- */
+/** Who may do what (domain §1). Every route names one of these actions; what is not listed is denied. */
 export const actions = {
   'read templates': anyone,
   'manage templates': ['program owner'],
@@ -55,6 +52,8 @@ export const actions = {
   'vote on gates': ['program owner', 'hr head', 'learning director', 'sponsor', 'transformation lead'],
   'read executions': overseers,
   'read mail log': operations,
+  /** Who did what and when, over all stages. */
+  'read audit': [...operations, 'hr head', 'legal', 'data owner'],
   'read selection rules': anyone,
   'open candidacies': ['coach', 'mentor', 'manager', 'coach lead', 'mentor lead', 'program owner'],
   'read candidacies': ['coach', 'mentor', 'coach lead', 'mentor lead', 'supervisor', ...operations],
@@ -115,10 +114,24 @@ export const actions = {
 
 export type Action = keyof typeof actions
 
+/** Actions that stand for the organisation, not for a program: they need the role in the sign-in token itself. */
+const organisationActions = ['create programs', 'manage templates'] as const satisfies Action[]
+
+export const isOrganisationAction = (action: string): action is (typeof organisationActions)[number] =>
+  organisationActions.some((each) => each === action)
+
 export const may = (action: Action, held: readonly string[]): boolean => {
   const allowed: readonly string[] = actions[action]
   return held.some((role) => allowed.includes(role))
 }
+
+/** All that roles held in a program allow there. */
+export const actionsInProgram = (held: readonly string[]): Action[] =>
+  (Object.keys(actions) as Action[]).filter((action) => !isOrganisationAction(action) && may(action, held))
+
+/** All that roles of the organisation allow beyond programs. */
+export const actionsInOrganisation = (held: readonly string[]): Action[] =>
+  organisationActions.filter((action) => may(action, held))
 
 /** @throws DomainError `NotAllowed` naming the roles that may. */
 export const authorise = (action: Action, held: readonly string[]): void => {

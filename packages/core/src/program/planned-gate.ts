@@ -17,3 +17,15 @@ export const plannedGate = (program: Program, template: ProgramTemplate, gate: G
   decisions: [],
   reminders: 0,
 })
+
+/** A gate as the plan has it now: one that the program has not come to yet has moved by the weeks the plan slipped. */
+export const gateOfPlan = (
+  program: Program,
+  template: ProgramTemplate,
+  gate: Gate,
+  record: GateRecord | undefined,
+): GateRecord => {
+  if (!record) return plannedGate(program, template, gate)
+  if (record.status !== 'planned' || program.currentGate === gate.gate) return record
+  return { ...record, ...weekWindow({ ...program, ...template, week: gate.week }) }
+}

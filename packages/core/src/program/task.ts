@@ -3,6 +3,14 @@ import { answer } from './fact.ts'
 import { scoped, timestamp } from './record.ts'
 import { role } from './roles.ts'
 
+/** `former` secrets open nothing: they tell whoever uses them that there is a newer one. `renewedAt`: when that was asked for last. */
+const taskLink = z.strictObject({
+  secret: z.string(),
+  expiresAt: timestamp,
+  former: z.array(z.string()),
+  renewedAt: timestamp.optional(),
+})
+
 /**
  * Something a person is asked to do, with a due date. `id` starts with the gate it serves (`W06.…`).
  * - `attest`: answer for a fact; `answer` holds what was said
@@ -38,6 +46,8 @@ export const task = scoped.extend({
   note: z.string().optional(),
   doneBy: z.string().optional(),
   doneAt: timestamp.optional(),
+  /** The link of the person's mails that opens this task without a sign-in (F3), and until when; never shown, told or logged. */
+  link: taskLink.optional(),
   /** How often the person was reminded, when last, and whether the program owner was told. */
   reminders: z.number().int().min(0),
   remindedAt: timestamp.optional(),

@@ -1,8 +1,8 @@
+import { linkKey } from '@pilotgate/core/program/link-key'
 import type { Member } from '@pilotgate/core/program/person'
 import type { Task } from '@pilotgate/core/program/task'
 import type { CandidacyRecord, ReferenceRecord, StepRound } from '@pilotgate/core/selection/candidacy'
 import { findStep, selectionPaths } from '@pilotgate/core/selection/paths/paths'
-import { referenceKey } from '@pilotgate/core/selection/reference-key'
 import type { Step } from '@pilotgate/core/selection/selection-path'
 import { type EventOf, type Ground, inRoles, nameOf, type People, pages } from './ground.ts'
 
@@ -53,10 +53,10 @@ export const turnTo = ({ path }: CandidacyRecord, reader: Member): string => {
 }
 
 /** The tasks of one reader. */
-export const tasksOf = (ground: Ground, tasks: Task[], { id }: Member) =>
+export const tasksOf = (ground: Ground, tasks: Task[], reader: Member) =>
   tasks
-    .filter(({ personId }) => personId === id)
-    .map((task) => ({ title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task) }))
+    .filter(({ personId }) => personId === reader.id)
+    .map((task) => ({ title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task, reader) }))
 
 /** Referees have no part in the program: they are known by their reference. */
 export const refereeOf = ({ id, name, email }: ReferenceRecord) => ({ id, name, email, roles: ['referee' as const] })
@@ -73,5 +73,5 @@ export const referenceOf = (
   organisation: reference.organisation,
   relation: reference.relation,
   dueAt: reference.dueAt,
-  href: pages.reference(ground, referenceKey(reference)),
+  href: pages.reference(ground, linkKey(reference, reference.secret)),
 })

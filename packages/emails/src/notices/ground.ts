@@ -1,9 +1,11 @@
 import type { Event } from '@pilotgate/core/events'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
+import { opensByLink } from '@pilotgate/core/gates/task-link'
 import type { Store } from '@pilotgate/core/ports'
 import { platform } from '@pilotgate/core/program/actor'
 import { nextOpening } from '@pilotgate/core/program/calendar'
 import type { Evaluation, GateRecord } from '@pilotgate/core/program/gate-record'
+import { linkKey } from '@pilotgate/core/program/link-key'
 import { allOf, holders, loadMembers, loadPeople, loadProgram, loadTemplate } from '@pilotgate/core/program/load'
 import type { Member, Person } from '@pilotgate/core/program/person'
 import type { Program } from '@pilotgate/core/program/program'
@@ -90,11 +92,18 @@ export const pages = {
   program: programPage,
   intake: (ground: Ground, personId: string): string => `${programPage(ground)}/intake/${personId}`,
   gate: (ground: Ground, gate: string): string => `${programPage(ground)}/gates/${gate}`,
-  /** Where a task is done: what decides a gate is done on the gate's own page. */
-  task: (ground: Ground, { id, kind, gate }: Task): string =>
-    kind === 'decide' || kind === 'vote' || kind === 'record'
-      ? `${programPage(ground)}/gates/${gate}`
-      : `${programPage(ground)}/tasks/${id}`,
+  /**
+   * Where a task is done, for a reader: what decides a gate is done on the gate's own page; to the person of a low-stakes task goes
+   * the link that opens it without a sign-in (F3), as long as it is good. As with a reference, its key stands behind the `#`.
+   */
+  task: (ground: Ground, task: Task, { id: readerId }: { id: string }): string => {
+    const { id, kind, gate, personId } = task
+    if (kind === 'decide' || kind === 'vote' || kind === 'record') return `${programPage(ground)}/gates/${gate}`
+    const isGood = opensByLink(task) && personId === readerId && isAfter(task.link.expiresAt, ground.event.at)
+    return isGood
+      ? `${ground.site.publicUrl}/task#${linkKey(task, task.link.secret)}`
+      : `${programPage(ground)}/tasks/${id}`
+  },
   pack: (ground: Ground, id: string): string => `${programPage(ground)}/packs/${id}`,
   candidacy: (ground: Ground, id: string): string => `${programPage(ground)}/candidacies/${id}`,
   /** Where a referee answers. The key stands behind the `#`, which no browser sends to a server and no access log holds. */

@@ -23,7 +23,7 @@ import { selectionAsked } from './selection-asked.ts'
 import { candidacyClosed, selectionDecided } from './selection-decided.ts'
 import { selectionReminded } from './selection-reminded.ts'
 import { calibrationDue, poolAlerted, reviewLate, reviewsSampled } from './supervision.ts'
-import { taskEscalated, taskReminded } from './task-chased.ts'
+import { linkAsked, taskEscalated, taskReminded } from './task-chased.ts'
 import { weekChecked } from './week-checked.ts'
 import { weekOpened } from './week-opened.ts'
 
@@ -64,6 +64,7 @@ const families: Families = {
   'escalation.changed': escalationTold,
   'week.opened': weekOpened,
   'task.reminded': taskReminded,
+  'task.link-asked': linkAsked,
   'task.escalated': taskEscalated,
   'gate.passed': gatePassed,
   'gate.asked': gateAsked,

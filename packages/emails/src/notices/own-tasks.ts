@@ -20,7 +20,7 @@ export const ownTasks = (ground: Ground, tasks: Task[], personId: string) => {
 const lineOf = (ground: Ground, task: Task) => ({
   title: task.title,
   dueAt: task.dueAt,
-  href: pages.task(ground, task),
+  href: pages.task(ground, task, { id: task.personId }),
 })
 
 const together = (title: string, all: number): string => `${title}, and the same for ${count(all - 1, 'other')}`

@@ -10,11 +10,27 @@ export const taskReminded = async (ground: Ground, event: EventOf<'task.reminded
   return notices(ground, 'task-reminder', `${task.id}.task-reminder-${event.reminder}`, {
     to,
     people: await peopleOf(ground, to),
-    data: () => ({
+    data: (reader) => ({
       ...gateNamed(ground, task.gate)!,
-      task: { title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task) },
+      task: { title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task, reader) },
       reminder: event.reminder,
       remindedAt: event.at,
+    }),
+  })
+}
+
+/** Somebody asked for a new link to their task: it goes to the person of the task, whoever asked. */
+export const linkAsked = async (ground: Ground, event: EventOf<'task.link-asked'>): Promise<Notice[]> => {
+  const task = await openTask(ground, event.taskId)
+  if (!task?.link) return []
+  const { title, why, dueAt, link } = task
+  const to = ground.members.filter(({ id }) => id === task.personId)
+  return notices(ground, 'task-link', `${task.id}.task-link-${event.at}`, {
+    to,
+    people: await peopleOf(ground, to),
+    data: (reader) => ({
+      task: { title, why, dueAt, href: pages.task(ground, task, reader) },
+      expiresAt: link.expiresAt,
     }),
   })
 }
@@ -36,7 +52,7 @@ export const taskEscalated = async (ground: Ground, event: EventOf<'task.escalat
       reminders: task.reminders,
       otherwise: otherwise(task),
       request: reader.id === task.personId ? 'It is yours: please do it now.' : `Please speak with ${name}.`,
-      href: pages.task(ground, task),
+      href: pages.task(ground, task, reader),
     }),
   })
 }

@@ -23,14 +23,14 @@ export const weekChecked = async (ground: Ground, event: EventOf<'week.checked'>
   return notices(ground, 'weekly-digest', `program.${event.week}.weekly-digest`, {
     to,
     people,
-    data: () => ({
+    data: (reader) => ({
       checkedAt: event.at,
       openGates: openGates(ground, gates),
       overdue: overdue.map((task) => ({
         title: task.title,
         name: nameOf(people, task.personId),
         dueAt: task.dueAt,
-        href: pages.task(ground, task),
+        href: pages.task(ground, task, reader),
       })),
       outcomes: outcomes(gates, since, event.at),
       next: next(ground, gates),

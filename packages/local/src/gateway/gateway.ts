@@ -3,10 +3,10 @@ import { getRequestListener } from '@hono/node-server'
 import { openApiDocument } from '@pilotgate/contracts/openapi'
 import { previewApp } from '@pilotgate/emails/preview'
 import type { LocalWarehouse } from '../athena/warehouse.ts'
+import { consoleFolder } from '../console/build-console.ts'
+import { consolePages } from '../console/console-pages.ts'
 import type { LocalFunctions } from '../functions.ts'
 import type { Runtime } from '../runtime.ts'
-import { samplePeople } from '../seed/sample-company.ts'
-import { samplePrograms } from '../seed/sample-programs.ts'
 import type { MailStore } from '../ses/mail-store.ts'
 import { mailboxApp } from '../ses/mailbox.ts'
 import { sesHandler } from '../ses/ses-handler.ts'
@@ -15,7 +15,6 @@ import { stepFunctionsHandler } from '../states/wire/server.ts'
 import { apiGateway } from './api-gateway.ts'
 import { apiPage } from './api-page.ts'
 import { clockControl } from './clock-control.ts'
-import { door } from './door.ts'
 
 type Parts = {
   runtime: Runtime
@@ -32,7 +31,6 @@ type Parts = {
 export const gateway = ({ runtime, functions, engine, mails, keys, warehouse, signIn }: Parts): RequestListener => {
   const { origin, clock } = runtime
   const document = openApiDocument({ serverUrl: origin, issuer: `${origin}/sign-in` })
-  const pages = door({ now: clock.now, people: samplePeople, programs: () => samplePrograms(origin) })
   const mounts: [string, RequestListener][] = [
     ['/v1/', apiGateway(functions, clock)],
     ['/aws/states', stepFunctionsHandler(engine)],
@@ -41,11 +39,11 @@ export const gateway = ({ runtime, functions, engine, mails, keys, warehouse, si
     ['/aws/firehose', warehouse.firehose],
     ['/aws/athena', warehouse.athena],
     ['/sign-in', signIn],
-    ['/local/', getRequestListener(clockControl(runtime).fetch)],
+    ['/local/clock', getRequestListener(clockControl(runtime).fetch)],
     ['/mailbox', getRequestListener(mailboxApp(mails).fetch)],
     ['/emails', getRequestListener(previewApp().fetch)],
     ['/api', getRequestListener(apiPage(document).fetch)],
-    ['/', getRequestListener(pages.fetch)],
+    ['/', getRequestListener(consolePages({ origin, folder: consoleFolder }).fetch)],
   ]
   return (request: IncomingMessage, response: ServerResponse) => {
     // Only pages of this machine may talk to us: a name that resolves to 127.0.0.1 is a stranger's trick (DNS rebinding).

@@ -8,7 +8,7 @@ const holding = (role: string): string => sampleRows().find(({ roles }) => roles
 export const sampleOwner = (): string => holding('program owner')
 
 /** The programs that the sample program owner sees. */
-export const samplePrograms = async (origin: string) => {
+const samplePrograms = async (origin: string) => {
   const owner = await signInAs(origin, sampleOwner())
   return (await owner('listPrograms')).items
 }

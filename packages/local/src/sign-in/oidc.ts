@@ -5,7 +5,7 @@ import { claimsOf, findPerson, type People } from './people.ts'
 import type { AdapterFactory } from './sign-in-store.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
-const CONSOLE_CLIENT = 'pilotgate-console'
+export const CONSOLE_CLIENT = 'pilotgate-console'
 
 /** The OpenID provider: authorization code with PKCE for the console, access tokens as JWTs, no consent question. */
 export function oidcProvider(setting: {

@@ -13,7 +13,7 @@ export interface SignInOptions {
   /** The data folder, for the keys and the sessions. */
   folder: string
   people: People
-  /** Where the console may be sent back to; `ORIGIN/` and `ORIGIN/callback` when absent. */
+  /** Where the console may be sent back to; `ORIGIN/signed-in` when absent. */
   redirectUris?: string[]
   log?: (line: string) => void
 }
@@ -27,7 +27,7 @@ export async function signInHandler(options: SignInOptions): Promise<RequestList
   const { origin, folder, people, log = () => {} } = options
   const issuer = `${origin}/sign-in`
   const keys = await signingKeys(folder)
-  const redirectUris = options.redirectUris ?? [`${origin}/`, `${origin}/callback`]
+  const redirectUris = options.redirectUris ?? [`${origin}/signed-in`]
   const provider = oidcProvider({
     origin,
     issuer,
@@ -60,10 +60,12 @@ export async function signInHandler(options: SignInOptions): Promise<RequestList
   const interaction = async (request: IncomingMessage, response: ServerResponse) => {
     const known = await provider.interactionDetails(request, response).catch(() => undefined)
     if (!known) return sendPage(response, 400, problemPage('This sign-in has ended or was started in another browser.'))
-    if (request.method !== 'POST') return sendPage(response, 200, choosePage(await people()))
-    const person = await findPerson(people, new URLSearchParams(await bodyOf(request)).get('email') ?? '')
-    if (!person) return sendPage(response, 400, problemPage('There is no such sample person.'))
-    await provider.interactionFinished(request, response, { login: { accountId: subjectOf(person) } })
+    // There are no passwords: whom the console asks for is whom one wants to be.
+    const hinted = typeof known.params.login_hint === 'string' && (await findPerson(people, known.params.login_hint))
+    if (request.method !== 'POST' && !hinted) return sendPage(response, 200, choosePage(await people()))
+    const chosen = hinted || (await findPerson(people, new URLSearchParams(await bodyOf(request)).get('email') ?? ''))
+    if (!chosen) return sendPage(response, 400, problemPage('There is no such sample person.'))
+    await provider.interactionFinished(request, response, { login: { accountId: subjectOf(chosen) } })
   }
 
   const route = async (request: IncomingMessage, response: ServerResponse) => {

@@ -47,7 +47,8 @@ export function openSignInStore(file: string): AdapterFactory {
       db.prepare('DELETE FROM thing WHERE kind = ? AND id = ?').run(kind, id)
     },
     async revokeByGrantId(grantId) {
-      db.prepare('DELETE FROM thing WHERE grant_id = ?').run(grantId)
+      // Asked for each kind of token that a grant gives; a sign-in under way names the grant, too, and has to go on.
+      db.prepare('DELETE FROM thing WHERE kind = ? AND grant_id = ?').run(kind, grantId)
     },
   })
 }

@@ -1,3 +1,4 @@
+import { readLinkKey } from '@pilotgate/core/program/link-key'
 import { everyPage } from '../seed/every-page.ts'
 import type { MailPage, Message } from '../ses/mail-store.ts'
 import type { World } from './world.ts'
@@ -8,6 +9,8 @@ export type News = {
   kind: string
   gate: string | undefined
   taskIds: string[]
+  /** The keys of links that open tasks without a sign-in, by task. */
+  taskKeys?: Map<string, string>
   /** The key of a referee's link, and the candidacy that a mail links to. */
   referenceKey?: string | undefined
   candidacyId?: string | undefined
@@ -78,12 +81,18 @@ export const openInbox = (origin: string): Inbox => {
 /** A ledger id as SES takes it in a tag. */
 export const asTag = (mailId: string): string => mailId.replaceAll(/[^A-Za-z0-9_-]/g, '_')
 
-const newsOf = ({ to, tags, text = '', at }: Message): News => ({
-  email: to[0]!,
-  kind: tags.kind ?? '',
-  gate: /\/gates\/([A-Z]\d+)/.exec(text)?.[1],
-  taskIds: [...new Set([...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!)))],
-  referenceKey: /\/reference#([\w-]+)/.exec(text)?.[1],
-  candidacyId: /\/candidacies\/([\w.]+\w)/.exec(text)?.[1],
-  at,
-})
+const newsOf = ({ to, tags, text = '', at }: Message): News => {
+  const ids = [...text.matchAll(/\/tasks\/([^\s>)\]]+)/g)].map((found) => decodeURIComponent(found[1]!))
+  const keys = [...text.matchAll(/\/task#([\w-]+)/g)].map((found) => found[1]!)
+  const taskKeys = new Map(keys.map((key) => [readLinkKey(key)!.id, key]))
+  return {
+    email: to[0]!,
+    kind: tags.kind ?? '',
+    gate: /\/gates\/([A-Z]\d+)/.exec(text)?.[1],
+    taskIds: [...new Set([...ids, ...taskKeys.keys()])],
+    taskKeys,
+    referenceKey: /\/reference#([\w-]+)/.exec(text)?.[1],
+    candidacyId: /\/candidacies\/([\w.]+\w)/.exec(text)?.[1],
+    at,
+  }
+}

@@ -158,7 +158,7 @@ const plansFor = (news: News, world: World): Plan[] => {
     return planIntake(world, news)
   if (kind === 'week-opened' || kind === 'task-reminder' || kind === 'decision-recorded') {
     const asking = kind === 'week-opened' ? gate : taskIds[0]?.split('.')[0]
-    return asking ? planWork(world, email, asking, at) : []
+    return asking ? planWork(world, news, asking) : []
   }
   if (kind === 'vote-needed' && gate) {
     const delay = (3 + world.chance('vote delay', gate, email) * 40) * hour
@@ -171,18 +171,29 @@ const plansFor = (news: News, world: World): Plan[] => {
   return []
 }
 
-const planWork = (world: World, email: string, gate: string, from: number): Plan[] => {
+const planWork = (world: World, { email, taskKeys, at: from }: News, gate: string): Plan[] => {
   const person = sampleRows().find((row) => row.email === email)!
   const delay = habitOf(person, world.chance).delay(gate)
   if (delay === undefined) {
     world.fate.ignored += 1
     return []
   }
-  return [{ at: from + delay, what: `${email} does what ${gate} asks`, act: () => doWhatIsAsked(world, email, gate) }]
+  return [
+    {
+      at: from + delay,
+      what: `${email} does what ${gate} asks`,
+      act: () => doWhatIsAsked(world, email, gate, taskKeys),
+    },
+  ]
 }
 
-/** Answers every open question of a gate in one sitting. */
-const doWhatIsAsked = async ({ programId, chance, fate, signIn }: World, email: string, gate: string) => {
+/** Answers every open question of a gate in one sitting, by the link of the mail where it has one. */
+const doWhatIsAsked = async (
+  { programId, chance, fate, signIn }: World,
+  email: string,
+  gate: string,
+  keys?: Map<string, string>,
+) => {
   const person = await signIn(email)
   const query = { mine: true, gate, status: 'open', limit: 100 }
   const tasks = await everyPage((cursor) =>
@@ -191,7 +202,10 @@ const doWhatIsAsked = async ({ programId, chance, fate, signIn }: World, email: 
   for (const task of tasks.filter(isForPeople)) {
     const path = { programId, taskId: task.taskId }
     await unlessTooLate(fate, async () => {
-      await person('answerTask', { path, body: bodyOf(task, email, chance) })
+      const key = keys?.get(task.taskId)
+      const body = bodyOf(task, email, chance)
+      if (key === undefined) await person('answerTask', { path, body })
+      else await person('answerTaskLink', { body: { key, ...body } })
       fate.answered += 1
     })
   }

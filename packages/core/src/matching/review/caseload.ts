@@ -7,11 +7,27 @@ import type { CaseloadRecord } from '../provider.ts'
  * A provider's caseload as it stands, with the places of the member. A cut below what is taken waits until people leave:
  * `taken` never exceeds `places` (C, F15).
  */
-export const loadCaseload = async (store: Store, scope: Scope, member: Member): Promise<CaseloadRecord> => {
-  const known = await store.get('caseload', scope, member.id)
+export const loadCaseload = async (store: Store, scope: Scope, member: Member): Promise<CaseloadRecord> =>
+  caseloadOf(await store.get('caseload', scope, member.id), scope, member)
+
+const caseloadOf = (known: CaseloadRecord | undefined, scope: Scope, member: Member): CaseloadRecord => {
   const taken = known?.taken ?? 0
   const places = Math.max(member.places, taken)
   return known ? { ...known, places } : { ...scope, id: member.id, version: 0, places, taken }
+}
+
+/** The caseloads of at most 100 members by person id; who is no member has none. */
+export const loadCaseloads = async (
+  store: Store,
+  scope: Scope,
+  ids: string[],
+): Promise<Map<string, CaseloadRecord>> => {
+  const [members, known] = await Promise.all([
+    store.getMany('member', scope, ids),
+    store.getMany('caseload', scope, ids),
+  ])
+  const knownOf = new Map(known.map((caseload) => [caseload.id, caseload]))
+  return new Map(members.map((member) => [member.id, caseloadOf(knownOf.get(member.id), scope, member)]))
 }
 
 /**

@@ -22,6 +22,29 @@ export const providerProfile = providerRecord.omit({
 })
 export type ProviderProfile = z.infer<typeof providerProfile>
 
+/** Who keeps everybody's profile, not only their own. */
+const keepsProfiles = ({ roles }: Actor): boolean => roles.includes('matching owner') || roles.includes('program owner')
+
+/**
+ * A provider's profile: one's own, or anybody's for who keeps them. Somebody else's answers like an unknown one.
+ * @param of the person's id, or `me`
+ * @throws DomainError `NotFound`
+ */
+export const readProvider = async (
+  store: Store,
+  actor: Actor,
+  programId: string,
+  of: string,
+): Promise<ProviderRecord> => {
+  const personId = of === 'me' ? actor.personId : of
+  const mayRead = personId === actor.personId || keepsProfiles(actor)
+  const record = mayRead
+    ? await store.get('provider', { tenantId: actor.tenantId, scope: programId }, personId)
+    : undefined
+  if (!record) throw new DomainError('NotFound', `There is no provider "${of}" in this program.`)
+  return record
+}
+
 /**
  * A coach or mentor registers their profile, or the matching owner does it for them. The caseload gets the places of the roster.
  * What others document – sponsor actions, outcomes, being featured – a provider cannot say of themselves: it stays as it was.
@@ -40,7 +63,7 @@ export const registerProvider = (
     const personId = of === 'me' ? actor.personId : of
     const scope = { tenantId: actor.tenantId, scope: programId }
     await loadOpenProgram(store, scope.tenantId, scope.scope)
-    const forOthers = actor.roles.includes('matching owner') || actor.roles.includes('program owner')
+    const forOthers = keepsProfiles(actor)
     if (actor.personId !== personId && !forOthers) {
       throw new DomainError('NotAllowed', "Only the matching owner changes somebody else's profile.")
     }

@@ -1,0 +1,39 @@
+/** What an event is about, by the first part of its type. */
+const groups: Record<string, string[]> = {
+  Program: ['program', 'member', 'week', 'early-signal'],
+  'Gates and decisions': ['gate', 'fact', 'pack'],
+  Tasks: ['task'],
+  'Intake and consent': ['intake', 'consent'],
+  'Selection and supervision': [
+    'candidacy',
+    'selection',
+    'commitment',
+    'credential',
+    'practicum',
+    'supervision',
+    'calibration',
+    'pool',
+    'provider',
+  ],
+  Matching: ['matching', 'match'],
+  Engagements: [
+    'engagement',
+    'session',
+    'action',
+    'sponsor-action',
+    'blocker',
+    'milestone',
+    'escalation',
+    'notes',
+    'closing',
+  ],
+  Measurement: ['response', 'reading', 'raters', 'kpi', 'deliverable', 'impact', 'roi'],
+}
+
+export const eventGroups = Object.keys(groups)
+
+/** The group of a type of event; `Other` for types that are newer than this page. */
+export const groupOf = (type: string): string => {
+  const first = type.split('.')[0] ?? ''
+  return Object.entries(groups).find(([, firsts]) => firsts.includes(first))?.[0] ?? 'Other'
+}
