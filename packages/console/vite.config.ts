@@ -3,9 +3,6 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { routeTable } from './route-table.ts'
 
-/** Where a platform runs that the development server asks; see CONTRIBUTING. */
-const platform = 'http://127.0.0.1:4100'
-
 /**
  * The variables that the components themselves set. Those that the package of tokens names carry the marks of another release and are
  * set nowhere, so that only their light fallbacks would ever be seen.
@@ -18,9 +15,4 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@cloudscape-design\/design-tokens$/, replacement: tokens }] },
   plugins: [react(), routeTable()],
   build: { target: 'es2024', sourcemap: false, chunkSizeWarningLimit: 700 },
-  server: {
-    proxy: Object.fromEntries(
-      ['/v1', '/settings.json', '/sign-in', '/local', '/mailbox', '/api'].map((path) => [path, platform]),
-    ),
-  },
 })

@@ -19,6 +19,7 @@ const sections: { text: string; entries: Entry[] }[] = [
     entries: [
       { text: 'People and roles', page: '/people', needs: 'read people' },
       { text: 'Intake', page: '/intake', needs: 'list intakes' },
+      { text: 'Your intake', page: '/intake/me', needs: 'read own report' },
       { text: 'Selection', page: '/candidacies', needs: 'read candidacies' },
       { text: 'Supervision', page: '/supervision', needs: 'read supervision' },
     ],
@@ -30,6 +31,7 @@ const sections: { text: string; entries: Entry[] }[] = [
       { text: 'Capacity', page: '/capacity', needs: 'read providers' },
       { text: 'Your matches', page: '/matches/mine', needs: 'read own matches' },
       { text: 'Engagements', page: '/engagements', needs: 'read engagements' },
+      { text: 'Escalations', page: '/escalations', needs: 'raise escalations' },
     ],
   },
   {

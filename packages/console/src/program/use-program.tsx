@@ -5,6 +5,7 @@ import { useRead } from '../api/queries.ts'
 import { Loading } from '../frame/loading.tsx'
 import { Page } from '../frame/page.tsx'
 import { Trouble } from '../frame/trouble.tsx'
+import { SwitchButton } from '../sign-in/switch-button.tsx'
 
 type Part = Answer<'readMyPart'>
 type Action = Part['may'][number]
@@ -34,6 +35,7 @@ export const WithProgram = ({ children }: { children: ReactNode }) => {
     return (
       <Page title="Program" crumbs={[{ text: 'Programs', href: '/programs' }]}>
         <Trouble error={failure} what="The program" again={again} />
+        <SwitchButton />
       </Page>
     )
   }

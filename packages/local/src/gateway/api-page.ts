@@ -22,7 +22,7 @@ const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Pilotgate API</title><link rel="icon" href="/api/favicon-32x32.png">
 <link rel="stylesheet" href="/api/swagger-ui.css"><link rel="stylesheet" href="/api/api-page.css"></head><body>
-<header><nav><a href="/">Start page</a> <a href="/api/openapi.json">openapi.json</a></nav>
+<header><nav><a href="/">Console</a> <a href="/api/openapi.json">openapi.json</a></nav>
 <form id="act-as"><label for="email">Try it out as</label>
 <input id="email" type="email" required placeholder="e-mail of a sample person"><button>Sign in</button>
 <output for="email" role="status"></output></form></header>

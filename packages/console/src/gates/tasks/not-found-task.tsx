@@ -4,7 +4,7 @@ import type { Refused } from '../../api/client.ts'
 import { ButtonTo } from '../../frame/link-to.tsx'
 import { Trouble } from '../../frame/trouble.tsx'
 import { useProgram } from '../../program/use-program.tsx'
-import { SwitchButton } from './switch-button.tsx'
+import { SwitchButton } from '../../sign-in/switch-button.tsx'
 
 /** A task that the person signed in cannot see: most often it asks somebody else. */
 export const NotFoundTask = ({ error, again }: { error: Refused; again: () => void }) => {

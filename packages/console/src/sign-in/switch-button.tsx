@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router'
-import { ButtonTo } from '../../frame/link-to.tsx'
+import { ButtonTo } from '../frame/link-to.tsx'
 
 /** Signs in as somebody else and comes back to this page. */
 export const SwitchButton = () => {
