@@ -7,6 +7,9 @@ const alone = 'test/local/dynamodb/**/*.test.ts'
 /** A pilot of 24 weeks, and one that is killed again and again: they take minutes and have a command of their own, `npm run test:long`, and their place in CI. */
 const long = ['test/flow/pilot.test.ts', 'test/crash/crash.test.ts']
 
+/** Files that boot a database or the whole platform wait for it half of the time: one more than there are cores pays off. */
+const workers = availableParallelism() + 1
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -18,13 +21,13 @@ export default defineConfig({
           name: 'together',
           include: ['test/**/*.test.ts'],
           exclude: [alone, ...long],
-          // Files that boot a database or the whole platform wait for it half of the time: one more than there are cores pays off.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: 'alone', include: [alone], maxWorkers: 1, sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: 'long', include: long, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      // Beside the others, where both run: they would otherwise be alone with their waiting for minutes.
+      { extends: true, test: { name: 'long', include: long, maxWorkers: workers, sequence: { groupOrder: 0 } } },
     ],
   },
 })

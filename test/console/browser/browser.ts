@@ -59,7 +59,7 @@ export const visit = async (
   origin: string,
   { email, path = '/', viewport = desktop }: { email?: string; path?: string; viewport?: typeof desktop },
 ): Promise<Visitor> => {
-  const context = await browser.newContext({ viewport, acceptDownloads: true })
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => noticed.push(`${page.url()}: ${error.message}`))
@@ -68,7 +68,11 @@ export const visit = async (
       noticed.push(`${page.url()}: ${message.text()}`)
   })
   const go = async (to: string) => {
-    await page.goto(origin + to)
+    // As a link of the console would: without loading all of it anew.
+    await page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    )
+    await page.waitForURL((url) => url.pathname + url.search === to || url.pathname.startsWith(to.replace(/\?.*/, '')))
     await loaded(page)
   }
   await page.goto(origin + path)

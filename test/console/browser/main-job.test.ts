@@ -1,5 +1,6 @@
 import { consentTextVersion, fieldGroupNames } from '@pilotgate/core/intake/consent'
 import { buildConsole } from '@pilotgate/local/console/build-console'
+import { loadedScripts } from '@pilotgate/local/console/loaded-scripts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { giveCredential } from '../../flow/credential.ts'
@@ -109,6 +110,10 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     const { page } = owner
     for (const choice of ['Set up a sample pilot', 'Create a program', 'Import a roster'])
       await page.getByRole('link', { name: choice }).waitFor()
+    // What the first page loads, with the sign-in, the frame and the way back from it.
+    const { gzipKb } = await loadedScripts(page)
+    expect(gzipKb).toBeGreaterThan(100)
+    expect(gzipKb).toBeLessThanOrEqual(350)
     await expectAccessible(page, 'first run')
     await picture(page, 'first-run')
     await button(page, /^Take the tour/).click()
@@ -277,16 +282,14 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     const above = ['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot']
     const { items } = await (await platform.as(people.owner))('listTasks', { path: path(), query: { limit: 1 } })
     const task = `tasks/${items[0]!.taskId}`
-    expect(await sweep(owner, 'owner', [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual(
-      [],
-    )
+    expect(await sweep(owner, [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual([])
     const participant = await visit(browser, platform.origin, { email: people.participant, path: here() })
     const theirs = ['', '/tasks', '/intake/me', '/matches/mine', '/engagements', '/my-360', '/raters/me']
-    expect(await sweep(participant, 'participant', theirs.map(here))).toEqual([])
+    expect(await sweep(participant, theirs.map(here))).toEqual([])
     await participant.context.close()
     const coach = await visit(browser, platform.origin, { email: people.coach, path: here('/providers/me') })
     const coachs = ['', '/providers/me', '/matches/mine', '/engagements', '/supervision', '/candidacies']
-    expect(await sweep(coach, 'coach', coachs.map(here))).toEqual([])
+    expect(await sweep(coach, coachs.map(here))).toEqual([])
     await coach.context.close()
   })
 

@@ -21,13 +21,15 @@ export const filled = (page: string, ids: Record<string, string>): string | unde
 
 /**
  * Looks at pages one after another as somebody signed in: each must load, without a complaint of the browser, without a violation of
- * WCAG 2.2 A or AA, and without anything that sticks out sideways on a phone. Pictures of both widths are kept.
- * @param name begins the names of the pictures
+ * WCAG 2.2 A or AA, and without anything that sticks out sideways on a phone.
+ * @param pictures keeps pictures of both widths, with names that begin so
  * @returns what is wrong, page by page
  */
-export const sweep = async ({ page, go }: Visitor, name: string, paths: string[]): Promise<string[]> => {
+export const sweep = async ({ page, go }: Visitor, paths: string[], pictures?: string): Promise<string[]> => {
   const wrong: string[] = []
   complaints()
+  // What the bar of the local run covers at the foot of the window is for axe too small to be pressed; one scrolls.
+  await page.addStyleTag({ content: '#bottom { position: static !important }' })
   for (const path of paths) {
     const place = path.replace(/\?.*/, '')
     await page.setViewportSize(desktop)
@@ -36,25 +38,23 @@ export const sweep = async ({ page, go }: Visitor, name: string, paths: string[]
       wrong.push(`${place}: ${failure.message}`)
       continue
     }
-    // What the bar of the local run covers at the foot of the window is for axe too small to be pressed; one scrolls.
-    await page.addStyleTag({ content: '#bottom { position: static !important }' })
     // A pack is a document without scripts in a frame of its own, which axe cannot enter; its own page is tested with the pack.
     const { violations } = await new AxeBuilder({ page }).withTags(wcag).exclude('iframe').analyze()
     for (const { id, nodes } of violations) wrong.push(`${place}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
     if (await page.getByText(/cannot be shown|did not work|This page failed/).count())
       wrong.push(`${place}: cannot be shown`)
-    const title = `${name}${
+    const title = `${pictures}${
       place
         .replace(/\/programs\/\w{20,}/, '')
         .replaceAll('/', '-')
         .slice(0, 60) || '-overview'
     }`
-    await picture(page, title)
+    if (pictures) await picture(page, title)
     await page.setViewportSize(phone)
     await loaded(page)
     const wide = (await page.evaluate('document.scrollingElement.scrollWidth')) as number
     if (wide > phone.width) wrong.push(`${place}: is ${wide} px wide on a phone of ${phone.width} px`)
-    await picture(page, `${title}-phone`)
+    if (pictures) await picture(page, `${title}-phone`)
     for (const complaint of complaints()) wrong.push(`${place}: ${complaint}`)
   }
   await page.setViewportSize(desktop)

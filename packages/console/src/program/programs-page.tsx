@@ -1,24 +1,23 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { allAtOnce, useRead } from '../api/queries.ts'
 import { ButtonTo } from '../frame/link-to.tsx'
 import { Loading } from '../frame/loading.tsx'
 import { Page } from '../frame/page.tsx'
 import { Trouble } from '../frame/trouble.tsx'
-import { List } from '../list/list.tsx'
 import { FirstRun } from './first-run.tsx'
 import { NoPartYet } from './first-run-for-others.tsx'
-import { useProgramColumns } from './programs-columns.tsx'
-import { Tour } from './tour.tsx'
 import { useOrganisation } from './use-organisation.ts'
+
+const ProgramsList = lazy(() => import('./programs-list.tsx'))
+const Tour = lazy(() => import('./tour.tsx'))
 
 /** The programs one has a part in, or how to come to one. */
 export const Component = () => {
   const programs = allAtOnce(useRead('listPrograms', {}))
   const { me, may } = useOrganisation()
   const [touring, setTouring] = useState(false)
-  const columns = useProgramColumns(programs.rows ?? [])
   const tour = () => setTouring(true)
   const mayCreate = may('create programs')
   const failure = programs.error ?? me.error
@@ -46,17 +45,15 @@ export const Component = () => {
       {!failure && (!programs.rows || !me.data) && <Loading what="your programs" />}
       {none && (mayCreate ? <FirstRun onTour={tour} /> : <NoPartYet email={me.data.email} onTour={tour} />)}
       {programs.rows && programs.rows.length > 0 && (
-        <List
-          title="Your programs"
-          from={programs}
-          noun={{ one: 'program', many: 'programs' }}
-          id={({ programId }) => programId}
-          columns={columns}
-          empty={{ text: 'You have no part in a program yet.' }}
-          file="programs"
-        />
+        <Suspense fallback={<Loading what="your programs" />}>
+          <ProgramsList from={programs} />
+        </Suspense>
       )}
-      {touring && <Tour onClose={() => setTouring(false)} />}
+      {touring && (
+        <Suspense>
+          <Tour onClose={() => setTouring(false)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { tourSteps } from './tour-steps.ts'
 
 /** What Pilotgate does in five steps, in a dialog that can be left at any time. */
-export const Tour = ({ onClose }: { onClose: () => void }) => {
+export default function Tour({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const { title, says } = tourSteps[at]!
   const last = at === tourSteps.length - 1

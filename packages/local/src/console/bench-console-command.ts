@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { load } from '../matching/bench-measure.ts'
 import { startRuntime } from '../runtime.ts'
 import { signInAs } from '../seed/client.ts'
 import { sampleOwner } from '../seed/sample-programs.ts'
-import { buildConsole, consoleFolder } from './build-console.ts'
+import { buildConsole } from './build-console.ts'
+import { loadedScripts } from './loaded-scripts.ts'
 
 const help = `Usage: npm run bench:console -- [--people 10000]
 
@@ -21,15 +21,6 @@ const { values } = parseArgs({
 const many = Number(values.people)
 const say = (line: string) => console.error(line)
 const rounded = (ms: number) => Math.round(ms)
-
-/** The scripts that a page has loaded, and their size as a server sends them (gzip). */
-const scriptsOf = async (page: Page): Promise<{ scripts: number; gzipKb: number }> => {
-  const paths: string[] = await page.evaluate(
-    "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => /^\\/assets\\/.*js$/.test(path))",
-  )
-  const bytes = paths.map((path) => gzipSync(readFileSync(join(consoleFolder, path))).length)
-  return { scripts: paths.length, gzipKb: rounded(bytes.reduce((sum, each) => sum + each, 0) / 1024) }
-}
 
 /** Opens a page and waits until it can be used: milliseconds from the request on. */
 const timeTo = async (page: Page, address: string, ready: string): Promise<number> => {
@@ -74,7 +65,7 @@ const main = async () => {
     await page.locator('table').waitFor()
     const first: number[] = []
     for (let run = 0; run < 5; run += 1) first.push(await timeTo(page, `${origin}/programs`, 'table a'))
-    const scripts = await scriptsOf(page)
+    const scripts = await loadedScripts(page)
 
     const people = `${origin}/programs/${programId}/people`
     const rows = await timeTo(page, people, 'tbody tr:nth-child(20)')

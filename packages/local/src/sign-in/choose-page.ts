@@ -39,6 +39,15 @@ ${tenants.length ? '' : html`<p>There are no sample people yet. Load the sample 
   )
 }
 
+/** The page that asks whether one wants to sign out. @param form the provider's own form, which the button sends */
+export const signOutPage = (form: string): string =>
+  page(
+    'Sign out',
+    html`<h1>Sign out?</h1>${raw(form)}
+<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></p>
+<p><a href="/">Stay signed in</a></p>`,
+  )
+
 export const problemPage = (text: string): string =>
   page(
     'Sign-in',

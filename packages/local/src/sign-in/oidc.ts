@@ -1,6 +1,6 @@
 import Provider from 'oidc-provider'
 import { AUDIENCE, TOKEN_SECONDS } from './access-token.ts'
-import { problemPage } from './choose-page.ts'
+import { problemPage, signOutPage } from './choose-page.ts'
 import { claimsOf, findPerson, type People } from './people.ts'
 import type { AdapterFactory } from './sign-in-store.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -38,6 +38,12 @@ export function oidcProvider(setting: {
     claims: { openid: ['sub'], email: ['email'], profile: ['name', 'tenant', 'roles'] },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (ctx: { body: string }, form: string) => {
+          ctx.body = signOutPage(form)
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => 'urn:pilotgate',
