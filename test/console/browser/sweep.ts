@@ -52,6 +52,10 @@ export const sweep = async ({ page, go }: Visitor, paths: string[], pictures?: s
     if (pictures) await picture(page, title)
     await page.setViewportSize(phone)
     await loaded(page)
+    // The frame takes its time to fold itself for a phone.
+    await page
+      .waitForFunction(`document.scrollingElement.scrollWidth <= ${phone.width}`, undefined, { timeout: 5_000 })
+      .catch(() => undefined)
     const wide = (await page.evaluate('document.scrollingElement.scrollWidth')) as number
     if (wide > phone.width) wrong.push(`${place}: is ${wide} px wide on a phone of ${phone.width} px`)
     if (pictures) await picture(page, `${title}-phone`)

@@ -8,6 +8,7 @@ export const shortPilot: SampleTemplate = {
     edit: {
       title: 'Short pilot',
       weeks: 12,
+      minimumCohort: 10,
       removeGates: [5, 7, 8, 9, 10, 11, ...Array.from({ length: 12 }, (_, index) => 13 + index)].map(
         (week) => `W${String(week).padStart(2, '0')}`,
       ),
