@@ -165,7 +165,7 @@ describe('the 24-week pilot of the sample company', () => {
           'steering',
         ]
         const reached = [...lists, ...pages.filter((page) => page !== undefined)]
-        expect(await sweep(visitor, reached.map(here), 'pilot')).toEqual([])
+        expect(await sweep(visitor, 'pilot', reached.map(here))).toEqual([])
         console.log(
           `${reached.length} pages looked at; of ${pages.length - pages.filter(Boolean).length} the pilot has none.`,
         )

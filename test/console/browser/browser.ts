@@ -24,12 +24,12 @@ export const complaints = (): string[] => noticed.splice(0)
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: flags })
 
-/** Takes a picture of the page, the whole of it, as `.pictures/NAME.png`. */
-export const picture = async (page: Page, name: string): Promise<void> => {
+/** Takes a picture of the page, the whole of it unless only what the window shows is wanted, as `.pictures/NAME.png`. */
+export const picture = async (page: Page, name: string, fullPage = true): Promise<void> => {
   mkdirSync(pictures, { recursive: true })
   // The bar of the local run keeps to the foot of the window; in a picture of the whole page that is its middle.
   const style = '#bottom { position: static !important }'
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, style })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage, style })
 }
 
 /** Waits until nothing on the page is on its way any more. */
@@ -68,11 +68,7 @@ export const visit = async (
       noticed.push(`${page.url()}: ${message.text()}`)
   })
   const go = async (to: string) => {
-    // As a link of the console would: without loading all of it anew.
-    await page.evaluate(
-      `history.pushState(null, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate'))`,
-    )
-    await page.waitForURL((url) => url.pathname + url.search === to || url.pathname.startsWith(to.replace(/\?.*/, '')))
+    await page.goto(origin + to)
     await loaded(page)
   }
   await page.goto(origin + path)

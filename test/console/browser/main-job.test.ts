@@ -141,26 +141,26 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     await picture(page, 'wizard-thresholds')
     await button(page, 'Next').click()
     await page.getByRole('button', { name: 'Paste rows' }).click()
-    const wrong = 'nobody-in-particular,Nobody,participant,Europe/Berlin,,,\n'
+    const wrong = 'olga.okafor,Olga Okafor,data owner,Europe/Berlin,,,\n'
     await page.getByRole('textbox', { name: 'Rows' }).fill(roster + wrong)
     await picture(page, 'wizard-people')
     await button(page, 'Next').click()
     await picture(page, 'wizard-review')
     await expectAccessible(page, 'wizard')
     await button(page, 'Create the program').click()
-    await page
-      .getByText(/nobody-in-particular/)
-      .first()
-      .waitFor()
+    const address = page.getByRole('textbox', { name: /^email of line/ })
+    await address.waitFor()
     await picture(page, 'wizard-row-problem')
     await expectAccessible(page, 'rows to put right')
-    await page
-      .getByRole('link', { name: /program/ })
-      .last()
-      .click()
+    await address.fill(`olga.okafor@${at}`)
+    await button(page, 'Send this row again').click()
+    await address.waitFor({ state: 'hidden' })
+    await page.getByRole('link', { name: 'Go to the program' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Leadership pilot 2027' }).waitFor()
     programId = /programs\/(\w{20,})/.exec(page.url())![1]!
     const { items } = await (await platform.as(people.owner))('listPeople', { path: path(), query: { limit: 100 } })
-    expect(items).toHaveLength(roster.trim().split('\n').length - 1)
+    expect(items.map(({ email }) => email)).toContain(`olga.okafor@${at}`)
+    expect(items).toHaveLength(roster.trim().split('\n').length)
   })
 
   test('starts it, with a reason', async () => {
@@ -234,6 +234,13 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
       await page.getByText(/Your vote is cast/).waitFor()
     }
     await picture(page, 'steering-vote')
+    const lead = await platform.as(people.owner)
+    const [pack] = (await lead('listPacks', { path: path() })).items
+    const { html } = await lead('getPack', { path: { ...path(), packId: pack!.packId } })
+    const sheet = await owner.context.newPage()
+    await sheet.setContent(html)
+    await expectAccessible(sheet, 'steering pack')
+    await sheet.close()
     await actAs(page, people.owner)
     await go(here('/gates/W12'))
     await expectAccessible(page, 'steering gate')
@@ -282,14 +289,16 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     const above = ['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot']
     const { items } = await (await platform.as(people.owner))('listTasks', { path: path(), query: { limit: 1 } })
     const task = `tasks/${items[0]!.taskId}`
-    expect(await sweep(owner, [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual([])
+    expect(await sweep(owner, 'owner', [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual(
+      [],
+    )
     const participant = await visit(browser, platform.origin, { email: people.participant, path: here() })
     const theirs = ['', '/tasks', '/intake/me', '/matches/mine', '/engagements', '/my-360', '/raters/me']
-    expect(await sweep(participant, theirs.map(here))).toEqual([])
+    expect(await sweep(participant, 'participant', theirs.map(here))).toEqual([])
     await participant.context.close()
     const coach = await visit(browser, platform.origin, { email: people.coach, path: here('/providers/me') })
     const coachs = ['', '/providers/me', '/matches/mine', '/engagements', '/supervision', '/candidacies']
-    expect(await sweep(coach, coachs.map(here))).toEqual([])
+    expect(await sweep(coach, 'coach', coachs.map(here))).toEqual([])
     await coach.context.close()
   })
 

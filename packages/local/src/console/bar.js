@@ -53,8 +53,7 @@ const clock = () => {
       show(await work())
       said.textContent = ''
       // Pages that are open read what has changed.
-      dispatchEvent(new Event('focus'))
-      document.dispatchEvent(new Event('visibilitychange'))
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     } catch (error) {
       said.textContent = error.message
     }

@@ -43,6 +43,8 @@ const roster = (from: number, to: number): string =>
 
 const main = async () => {
   if (values.help) return console.log(help)
+  if (!Number.isInteger(many) || many < 20)
+    throw new Error(`--people must be a whole number from 20 on, not "${values.people}".`)
   await buildConsole(say)
   const data = mkdtempSync(join(tmpdir(), 'pilotgate-bench-'))
   const runtime = await startRuntime({ port: 0, data, memory: true, long: true, log: say })

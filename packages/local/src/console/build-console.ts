@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,8 +11,11 @@ const root = join(packages, 'console')
 /** Where the built console lies. */
 export const consoleFolder = join(root, 'dist')
 
-/** What the console is made of: its own files, and the contracts and rules whose names it takes. */
-const sources = ['console/src', 'console/public', 'console/index.html', 'console/vite.config.ts', 'contracts/src']
+/** What the console is made of: its own files, the routes whose names it takes, and the libraries. */
+const sources = [
+  ...['console/src', 'console/public', 'console/index.html', 'console/vite.config.ts', 'console/route-table.ts'],
+  ...['contracts/src', '../package-lock.json'],
+]
 
 const newest = (path: string): number =>
   statSync(path).isDirectory()
@@ -30,8 +33,11 @@ export const buildConsole = async (log: (line: string) => void = () => {}): Prom
   if (consoleIsBuilt()) return
   log('Building the console (only when its files have changed)')
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  // Made elsewhere and put in place at once: somebody else may be building, or serving, the same.
+  const made = join(packages, `../node_modules/.cache/console-${process.pid}`)
   // A process of its own, so that what surrounds this one (a test, say) does not become part of the console.
-  await promisify(execFile)(process.execPath, [vite, 'build', root, '--logLevel', 'warn'], {
-    env: { NODE_ENV: 'production' },
-  })
+  const args = ['build', root, '--logLevel', 'warn', '--outDir', made, '--emptyOutDir']
+  await promisify(execFile)(process.execPath, [vite, ...args], { env: { NODE_ENV: 'production' } })
+  rmSync(consoleFolder, { recursive: true, force: true })
+  renameSync(made, consoleFolder)
 }
