@@ -14,7 +14,7 @@ const tableData = '^packages/aws/src/(?:dynamodb/table|warehouse-table|warehouse
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Where something outside begins to run our code: Lambda, SST, a person at a terminal. */
 const entries = [
-  '^functions/[^/]+/(?:api|tasks|stream|schedule)\\.ts$',
+  '^functions/[^/]+/(?:api|tasks|stream|schedule|queue|mail)\\.ts$',
   '^sst\\.config\\.ts$',
   // Started as a process of its own, to be killed.
   '^packages/local/src/simulate/crash/child\\.ts$',
@@ -81,7 +81,7 @@ export default {
       'A message is a function of its data; who sends it, and when, is decided elsewhere.',
       source('emails'),
       source('emails', 'core'),
-      npm('zod', 'temporal-polyfill', 'hono'),
+      npm('zod', 'temporal-polyfill', 'hono', 'ical-generator'),
     ),
     {
       name: 'console-knows-types',
@@ -176,6 +176,14 @@ export default {
         ],
       },
       to: { path: npm('@aws-sdk', '@smithy') },
+    },
+    {
+      name: 'only-the-scim-door-knows-its-library',
+      comment:
+        'The words of the protocol stay at its door; behind it are users and groups as Pilotgate keeps them. The library trusts what it parses, so everything passes through the door first.',
+      severity: 'error',
+      from: { pathNot: ['^functions/webhooks/scim/', '^node_modules/'] },
+      to: { path: npm('scimmy') },
     },
     {
       name: 'what-ships-needs-no-tool',

@@ -1,5 +1,6 @@
 import { indexes } from '@pilotgate/aws/dynamodb/table'
 import type { FunctionName } from '@pilotgate/contracts/functions'
+import { queues } from '@pilotgate/workflows/queues'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
@@ -19,12 +20,18 @@ export type Grant =
   | 'confidential notes'
   | 'send telemetry'
   | 'query warehouse'
+  | 'secrets'
+  | 'send to queues'
+  | 'take from queue'
+  | 'raw mail'
+  | 'lost replies'
 
 /** Which function may do what. A function not named here, or a grant not given here, does not exist in the cloud. */
 export const grants: Record<FunctionName, Grant[]> = {
-  'program/api': ['records', 'read executions'],
-  'program/tasks': ['records', 'answer machines'],
-  'program/stream': ['records', 'answer machines', 'run machines', 'change stream', 'send telemetry'],
+  'program/api': ['records', 'read executions', 'secrets', 'send to queues'],
+  'program/tasks': ['records', 'answer machines', 'secrets'],
+  'program/stream': ['records', 'answer machines', 'run machines', 'change stream', 'send telemetry', 'send to queues'],
+  'program/queue': ['records', 'secrets', 'take from queue'],
   'intake/api': ['records'],
   'selection/api': ['records'],
   'selection/tasks': ['records', 'answer machines'],
@@ -33,11 +40,15 @@ export const grants: Record<FunctionName, Grant[]> = {
   'matching/tasks': ['records', 'answer machines'],
   'engagement/api': ['records', 'confidential notes'],
   'engagement/tasks': ['records', 'answer machines'],
+  'engagement/queue': ['records', 'raw mail', 'take from queue'],
+  'engagement/mail': ['records', 'lost replies'],
   'measurement/api': ['records'],
   'gates/api': ['records'],
   'gates/tasks': ['records', 'answer machines'],
   'gates/stream': ['records', 'mail', 'change stream'],
   'gates/schedule': ['records', 'missed schedules', 'query warehouse'],
+  'webhooks/api': ['records', 'secrets'],
+  'webhooks/queue': ['records', 'secrets', 'take from queue', 'send to queues'],
 }
 
 /** The things that grants speak of and that have no name of their own choosing. */
@@ -45,6 +56,7 @@ type Resources = {
   table: ITable
   key: IKey
   notesKey: IKey
+  secretsKey: IKey
   warehouse: WarehouseParts
   identityArn: string
   configurationSetName: string
@@ -63,13 +75,24 @@ const keyActions = [
   'GenerateDataKeyWithoutPlaintext',
 ]
 
-/** Each grant as IAM reads it. */
+/** Each grant as IAM reads it, for the function named. */
 export const statements = (
   grant: Grant,
   stack: Stack,
-  { table, key, notesKey, warehouse, ...mail }: Resources,
+  { table, key, notesKey, secretsKey, warehouse, ...mail }: Resources,
+  name: FunctionName,
 ): PolicyStatement[] => {
-  const { glueArns, machineArns, executionArns, machineRoleArn, streamFailuresArn, missedSchedulesArn } = names(stack)
+  const { glueArns, machineArns, executionArns, machineRoleArn, queueArn } = names(stack)
+  const { streamFailuresArn, missedSchedulesArn, lostRepliesArn } = names(stack)
+  const sendMail = (action: string) =>
+    allow(
+      [action],
+      [
+        mail.identityArn,
+        stack.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: mail.configurationSetName }),
+      ],
+      { StringEquals: { 'ses:FromAddress': settings().mailAddress } },
+    )
   switch (grant) {
     case 'records':
       return [
@@ -94,16 +117,9 @@ export const statements = (
         allow(['iam:PassRole'], [machineRoleArn], { StringEquals: { 'iam:PassedToService': 'states.amazonaws.com' } }),
       ]
     case 'mail':
-      return [
-        allow(
-          ['ses:SendEmail'],
-          [
-            mail.identityArn,
-            stack.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: mail.configurationSetName }),
-          ],
-          { StringEquals: { 'ses:FromAddress': settings().mailAddress } },
-        ),
-      ]
+      return [sendMail('ses:SendEmail')]
+    case 'raw mail':
+      return [sendMail('ses:SendRawEmail')]
     case 'change stream':
       return [
         allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [table.tableStreamArn!]),
@@ -113,6 +129,27 @@ export const statements = (
       ]
     case 'missed schedules':
       return [allow(['sqs:SendMessage'], [missedSchedulesArn])]
+    case 'lost replies':
+      return [allow(['sqs:SendMessage'], [lostRepliesArn])]
+    case 'send to queues':
+      return [allow(['sqs:SendMessage'], queues.map(queueArn))]
+    case 'take from queue':
+      return [
+        allow(
+          ['ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes'].map(
+            (action) => `sqs:${action}`,
+          ),
+          queues.filter((entry) => entry.function === name).map(queueArn),
+        ),
+      ]
+    case 'secrets':
+      // Its data keys are made for connections and webhooks, never for a person.
+      return [
+        allow(['kms:GenerateDataKey', 'kms:Decrypt'], [secretsKey.keyArn], {
+          Null: { 'kms:EncryptionContext:tenantId': 'false' },
+          StringLike: { 'kms:EncryptionContext:personId': ['connection.*', 'webhook.*'] },
+        }),
+      ]
     case 'confidential notes':
       // Only for a named person: a data key without one would open for anybody.
       return [

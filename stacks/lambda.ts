@@ -1,4 +1,5 @@
 import type { FunctionName } from '@pilotgate/contracts/functions'
+import { queues } from '@pilotgate/workflows/queues'
 import { Duration } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
@@ -24,6 +25,15 @@ const shapes: Record<string, { memorySize: number; timeout: Duration }> = {
   tasks: { memorySize: 512, timeout: Duration.seconds(60) },
   stream: { memorySize: 512, timeout: Duration.minutes(5) },
   schedule: { memorySize: 512, timeout: Duration.minutes(5) },
+  queue: { memorySize: 512, timeout: Duration.minutes(1) },
+  mail: { memorySize: 512, timeout: Duration.minutes(1) },
+}
+
+/** A message stays hidden for six times as long as its function may run, as AWS advises: a function that is throttled makes no doubles. */
+const shapeOf = (name: FunctionName) => {
+  const shape = shapes[name.split('/')[1]!]!
+  const queue = queues.find((entry) => entry.function === name)
+  return queue ? { ...shape, timeout: Duration.seconds(Math.floor(queue.visibilitySeconds / 6)) } : shape
 }
 
 /** A function of the platform with a role and a log of its own. */
@@ -50,7 +60,7 @@ export const lambda = (
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    ...shapes[name.split('/')[1]!]!,
+    ...shapeOf(name),
     role: new Role(stack, `${id}-role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { grants: new PolicyDocument({ statements: [writeLog, ...statements] }) },

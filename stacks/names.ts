@@ -1,5 +1,6 @@
 import { latestView, sessionsTable } from '@pilotgate/aws/warehouse-table'
 import type { FunctionName } from '@pilotgate/contracts/functions'
+import type { QueueEntry } from '@pilotgate/workflows/queues'
 import { ArnFormat } from 'aws-cdk-lib'
 import type { Stack } from 'sst/constructs'
 
@@ -18,6 +19,9 @@ export const names = (stack: Stack) => {
   const machineLog = `/aws/vendedlogs/states/${prefix}`
   const streamFailures = `${prefix}-stream-failures`
   const missedSchedules = `${prefix}-missed-schedules`
+  const lostReplies = `${prefix}-lost-replies`
+  // AWS tells queues that keep an order by the end of their names.
+  const queueName = ({ name, fifo }: QueueEntry, part = '') => `${prefix}-${name}${part}${fifo ? '.fifo' : ''}`
   // Names in the Glue catalogue hold no hyphens.
   const warehouseDatabase = prefix.replaceAll('-', '_').toLowerCase()
   return {
@@ -37,6 +41,13 @@ export const names = (stack: Stack) => {
     streamFailures,
     streamFailuresArn: stack.formatArn({ service: 'sqs', resource: streamFailures }),
     missedSchedules,
+    lostReplies,
+    lostRepliesArn: stack.formatArn({ service: 'sqs', resource: lostReplies }),
+    queueName: (entry: QueueEntry) => queueName(entry),
+    queueFailures: (entry: QueueEntry) => queueName(entry, '-failures'),
+    queueArn: (entry: QueueEntry) => stack.formatArn({ service: 'sqs', resource: queueName(entry) }),
+    queueUrl: (entry: QueueEntry) =>
+      `https://sqs.${stack.region}.${stack.urlSuffix}/${stack.account}/${queueName(entry)}`,
     sessionStreamName: `${prefix}-sessions`,
     warehouseDatabase,
     /** What the catalogue asks permission for to read the warehouse's tables. */

@@ -7,6 +7,10 @@ const settingsSchema = z
     MAIL_FROM: z.string().regex(/^([^<>]+<)?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and an <address>'),
     /** The domain that SES verifies. Without it the address of MAIL_FROM is verified on its own. */
     MAIL_DOMAIN: z.string().optional(),
+    /** The domain of MAIL_FROM, to take in what comes to it: calendars answer invitations by mail. Its MX record must lead to SES. */
+    MAIL_REPLY_DOMAIN: z.string().optional(),
+    /** JSON: HR system → where its API answers, instead of its usual address: a sandbox. */
+    HR_ENDPOINTS: z.string().optional(),
     /** Where people open the console: links in mails, sign-in and CORS lead there. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     /** A sign-in service of your own. Without it the deployment makes a Cognito user pool. */
@@ -31,10 +35,20 @@ const settingsSchema = z
     path: ['OIDC_AUDIENCE'],
     message: 'OIDC_ISSUER and OIDC_AUDIENCE belong together: set both or neither',
   })
+  .refine(
+    ({ MAIL_REPLY_DOMAIN: domain, ...mail }) =>
+      !domain || (mail.MAIL_DOMAIN === domain && mail.MAIL_FROM.replace('>', '').endsWith(`@${domain}`)),
+    {
+      path: ['MAIL_REPLY_DOMAIN'],
+      message: 'must be the domain of MAIL_FROM, and that of MAIL_DOMAIN: calendars answer to the address of MAIL_FROM',
+    },
+  )
   .transform((given) => ({
     mailFrom: given.MAIL_FROM,
     mailAddress: given.MAIL_FROM.replace(/^.*<|>$/g, ''),
     mailDomain: given.MAIL_DOMAIN,
+    mailReplyDomain: given.MAIL_REPLY_DOMAIN,
+    hrEndpoints: given.HR_ENDPOINTS,
     publicUrl: given.PUBLIC_URL.replace(/\/$/, ''),
     oidcIssuer: given.OIDC_ISSUER,
     oidcAudience: given.OIDC_AUDIENCE,

@@ -14,7 +14,7 @@ import { isProduction, names } from './names.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
-/** The one table of records and events, its key and its change stream; and the key of confidential notes, which few may use. */
+/** The one table of records and events, its key and its change stream; and the keys of confidential notes and of secrets, which few may use. */
 export function storage({ stack }: StackContext) {
   const removalPolicy = isProduction(stack) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
   stack.terminationProtection = isProduction(stack)
@@ -27,6 +27,12 @@ export function storage({ stack }: StackContext) {
   const notesKey = new Key(stack, 'NotesKey', {
     alias: `${names(stack).prefix}-notes`,
     description: 'Wraps the data keys of confidential notes',
+    enableKeyRotation: true,
+    removalPolicy,
+  })
+  const secretsKey = new Key(stack, 'SecretsKey', {
+    alias: `${names(stack).prefix}-secrets`,
+    description: 'Wraps the data keys of secrets of connections and webhooks',
     enableKeyRotation: true,
     removalPolicy,
   })
@@ -51,5 +57,5 @@ export function storage({ stack }: StackContext) {
       nonKeyAttributes: [...attributes],
     })
   }
-  return { table, key, notesKey }
+  return { table, key, notesKey, secretsKey }
 }

@@ -1,5 +1,5 @@
 import { kindAttribute } from '@pilotgate/aws/dynamodb/table'
-import { functionNames } from '@pilotgate/contracts/functions'
+import { streams as entries } from '@pilotgate/workflows/streams'
 import { Duration } from 'aws-cdk-lib'
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -8,13 +8,13 @@ import { functions } from './functions.ts'
 import { names } from './names.ts'
 import { storage } from './storage.ts'
 
-/** New rows of the outbox. */
-const newEvents = FilterCriteria.filter({
-  eventName: FilterRule.isEqual('INSERT'),
-  dynamodb: { NewImage: { [kindAttribute]: { S: FilterRule.isEqual('event') } } },
-})
+const newRows = (kinds: string[]) =>
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('INSERT'),
+    dynamodb: { NewImage: { [kindAttribute]: { S: FilterRule.or(...kinds) } } },
+  })
 
-/** Events on their way from the table to the functions named `<stage>/stream`. One bad event never holds up the others. */
+/** New rows on their way from the table to the functions named `<stage>/stream`. One bad row never holds up the others. */
 export function streams({ stack }: StackContext) {
   const { table } = use(storage)
   const failures = new Queue(stack, 'StreamFailures', {
@@ -23,13 +23,13 @@ export function streams({ stack }: StackContext) {
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   })
-  for (const name of functionNames.filter((name) => name.endsWith('/stream'))) {
+  for (const { function: name, kinds } of entries) {
     new EventSourceMapping(stack, name.replace('/', '-'), {
       target: use(functions)[name],
       eventSourceArn: table.tableStreamArn!,
       // From the oldest: an event written while a stage is first deployed is still delivered.
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [newEvents],
+      filters: [newRows(kinds)],
       batchSize: 10,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

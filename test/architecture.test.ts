@@ -6,7 +6,9 @@ import { errorCodes } from '@pilotgate/core/errors'
 import { stages } from '@pilotgate/core/flow'
 import { allStates, type Machine } from '@pilotgate/workflows/asl'
 import { machines } from '@pilotgate/workflows/manifest'
+import { queues } from '@pilotgate/workflows/queues'
 import { schedules } from '@pilotgate/workflows/schedules'
+import { streams } from '@pilotgate/workflows/streams'
 import { describe, expect, test, vi } from 'vitest'
 
 // The wrappers hand back what a function file binds, so that the wiring can be looked at without running it.
@@ -51,7 +53,7 @@ const boundBy = async (name: FunctionName): Promise<string[]> =>
   (await import(join(root, 'functions', `${name}.ts`))).handler.bound.sort()
 
 describe('functions', () => {
-  const triggers = /^functions\/((?!lib\/)[a-z-]+\/(?:api|tasks|stream|schedule))\.ts$/
+  const triggers = /^functions\/((?!lib\/)[a-z-]+\/(?:api|tasks|stream|schedule|queue|mail))\.ts$/
 
   test('every file that Lambda could call is wired, and every wire has its file', () => {
     const files = all.flatMap((file) => triggers.exec(file)?.[1] ?? [])
@@ -76,9 +78,18 @@ describe('functions', () => {
     expect(requests.filter((each, index) => requests.indexOf(each) !== index)).toEqual([])
   })
 
-  test('every schedule function is called by the clock', () => {
-    const called = new Set(schedules.map((schedule) => schedule.function))
-    expect([...called].sort()).toEqual(functionNames.filter((name) => name.endsWith('/schedule')).sort())
+  test.each([
+    ['schedule', 'the clock', schedules],
+    ['stream', 'the change stream', streams],
+    ['queue', 'a queue', queues],
+  ])('every %s function is called by %s, and nothing else is', (trigger, _, entries) => {
+    const called = new Set(entries.map((entry) => entry.function))
+    expect([...called].sort()).toEqual(functionNames.filter((name) => name.endsWith(`/${trigger}`)).sort())
+  })
+
+  test('each queue has a function of its own, whose messages name it', () => {
+    expect(new Set(queues.map((queue) => queue.function)).size).toBe(queues.length)
+    for (const { name, function: worker } of queues) expect(read(`functions/${worker}.ts`)).toContain(`'${name}'`)
   })
 })
 
@@ -155,8 +166,8 @@ describe('the seven words', () => {
   test('are the folders of every layer; any other folder has a reason', () => {
     const others: Record<string, string[]> = {
       'packages/core/src': [],
-      // How the table of routes is written down for other tools.
-      'packages/contracts/src': ['openapi'],
+      // How the table of routes is written down for other tools, and doors that other systems knock at.
+      'packages/contracts/src': ['openapi', 'webhooks'],
       // Which event makes which message, across the stages.
       'packages/emails/src': ['notices'],
       // What all functions share, and doors that other systems knock at.

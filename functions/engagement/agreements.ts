@@ -29,6 +29,7 @@ import {
   readEngagement,
   type Seen,
 } from '@pilotgate/core/engagement/read-engagement'
+import { resumeByHand } from '@pilotgate/core/engagement/resume-by-hand'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Store } from '@pilotgate/core/ports'
 import type { Actor, Work } from '@pilotgate/core/program/actor'
@@ -95,6 +96,8 @@ export const agreementHandlers: Handlers = {
     shown(work, actor, await renewEngagement(work, actor, path.programId!, path.engagementId!, body), 'overseer'),
   endEngagement: async ({ work, actor, path, body }) =>
     shown(work, actor, await endByHand(work, actor, path.programId!, path.engagementId!, body.reason), 'overseer'),
+  resumeEngagement: async ({ work, actor, path }) =>
+    shown(work, actor, await resumeByHand(work, actor, path.programId!, path.engagementId!), 'overseer'),
   submitClosing: async ({ work, actor, path, body }) => {
     if (body.kind !== path.kind) {
       const problem = `Is not the kind in the path ("${path.kind}").`

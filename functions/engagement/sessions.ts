@@ -26,15 +26,16 @@ import type { RoutesOf } from '../lib/http/api.ts'
 type Handlers = Pick<RoutesOf<'engagement/api'>, keyof typeof sessionRoutes>
 
 const detail = async (store: Store, actor: Actor, programId: string, sessionId: string) => {
-  const { session, actions, sight } = await readSession(store, actor, programId, sessionId)
-  return toSessionDetail(session, actions, sight)
+  const { session, actions, sight, invitations } = await readSession(store, actor, programId, sessionId)
+  return toSessionDetail(session, actions, sight, invitations)
 }
 
 /** The routes of sessions, their notes and their action items. */
 export const sessionHandlers: Handlers = {
   listSessions: async ({ work, actor, path, query }) => {
-    const { items, cursor, sight } = await listSessions(work.store, actor, path.programId!, path.engagementId!, query)
-    return { items: items.map((session) => toSessionView(session, sight)), cursor }
+    const page = await listSessions(work.store, actor, path.programId!, path.engagementId!, query)
+    const { items, cursor, sight, invitations } = page
+    return { items: items.map((session) => toSessionView(session, sight, invitations)), cursor }
   },
   scheduleSession: async ({ work, actor, path, body }) =>
     toSessionView(await scheduleSession(work, actor, path.programId!, path.engagementId!, body), 'pair'),

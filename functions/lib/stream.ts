@@ -1,28 +1,32 @@
 import middy from '@middy/core'
 import { readStreamImage } from '@pilotgate/aws/dynamodb/stream-image'
 import type { Event } from '@pilotgate/core/events'
+import type { InboxRecord } from '@pilotgate/core/program/hr/inbox/inbox-record'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from './log.ts'
 
 type Ids = Record<string, string | number | undefined>
 
 /**
- * A Lambda handler for new events of the outbox. They are handled in order, one after another; at the first failure it stops and
+ * A Lambda handler for new rows of the table: events of the outbox, and deliveries in the inbox. They are handled in order, one after another; at the first failure it stops and
  * names that record, so that the stream comes back with it and with all after it (F12). `now` is the time of the event: a stream
  * record tells only when the row was written, by the wall clock of the database.
- * @param together what is done at once for all events handled; when it fails, all of them come again
+ * @param together what is done at once for all events handled and for the deliveries that came in; when it fails, all come again
  */
 export const onEvents = (
   handle: (event: Event, context: { now: string }) => Promise<void>,
-  together: (events: Event[]) => Promise<void> = async () => {},
+  together: (events: Event[], inbox: InboxRecord[]) => Promise<void> = async () => {},
 ) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }, { functionName }) => {
     const handled: Event[] = []
+    const inbox: InboxRecord[] = []
     let failed: DynamoDBRecord | undefined
     for (const record of Records) {
       const done = await attempt({ function: functionName, record: record.eventID }, async (about) => {
-        const event = newEvent(record)
-        if (!event) return
+        const image = newRow(record)
+        if (image?.kind === 'inbox') inbox.push(image.record)
+        if (image?.kind !== 'event') return
+        const { event } = image
         about({ function: functionName, eventId: event.eventId, type: event.type, programId: event.programId })
         await handle(event, { now: event.at })
         handled.push(event)
@@ -31,7 +35,7 @@ export const onEvents = (
       failed = record
       break
     }
-    if (!(await attempt({ function: functionName, events: handled.length }, () => together(handled)))) {
+    if (!(await attempt({ function: functionName, events: handled.length }, () => together(handled, inbox)))) {
       failed = Records[0]
     }
     return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb!.SequenceNumber! }] : [] }
@@ -52,9 +56,6 @@ const attempt = async (ids: Ids, act: (about: (known: Ids) => void) => Promise<v
   }
 }
 
-/** The event of an inserted outbox row; other rows, and changes of rows, tell nothing new. */
-const newEvent = ({ eventName, dynamodb }: DynamoDBRecord): Event | undefined => {
-  if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined
-  const image = readStreamImage(dynamodb.NewImage)
-  return image?.kind === 'event' ? image.event : undefined
-}
+/** What an inserted row holds; changes of rows tell nothing new. */
+const newRow = ({ eventName, dynamodb }: DynamoDBRecord) =>
+  eventName === 'INSERT' && dynamodb?.NewImage ? readStreamImage(dynamodb.NewImage) : undefined

@@ -13,10 +13,17 @@ import { startProgram } from '@pilotgate/core/program/start-program'
 import { pauseProgram, resumeProgram, stopProgram } from '@pilotgate/core/program/steer-program'
 import { withdrawMember } from '@pilotgate/core/program/withdraw-member'
 import { api } from '../lib/http/api.ts'
+import { connectionHandlers } from './connections.ts'
+import { employeeHandlers } from './employees.ts'
 import { describeExecutions, executionHistory } from './executions.ts'
 import { timeline } from './timeline.ts'
+import { webhookHandlers } from './webhooks.ts'
 
 export const handler = api<'program/api'>({
+  ...connectionHandlers,
+  ...employeeHandlers,
+  ...webhookHandlers,
+
   listTemplates: async ({ work, caller }) => ({
     items: (await listTemplates(work.store, caller.tenantId)).map(({ template, templateVersion }) => ({
       ...template,

@@ -13,6 +13,8 @@ const complete = {
   FUNCTION_ARNS: '{"gates-tasks":"arn:aws:lambda:eu-central-1:000000000000:function:gates-tasks"}',
   STATE_MACHINE_PREFIX: 'test-',
   NOTES_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/notes',
+  SECRETS_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/secrets',
+  QUEUE_URLS: '{"invitations":"https://sqs.eu-central-1.amazonaws.com/000000000000/invitations.fifo"}',
   WAREHOUSE_STREAM: 'sessions',
   WAREHOUSE_DATABASE: 'pilotgate',
   WAREHOUSE_WORKGROUP: 'pilotgate',
@@ -24,6 +26,9 @@ describe('configuration', () => {
       ...complete,
       PUBLIC_URL: 'https://pilotgate.example.org',
       FUNCTION_ARNS: JSON.parse(complete.FUNCTION_ARNS),
+      QUEUE_URLS: JSON.parse(complete.QUEUE_URLS),
+      HR_ENDPOINTS: {},
+      PRIVATE_HOSTS: [],
       LOG_LEVEL: 'INFO',
     })
   })
@@ -34,10 +39,20 @@ describe('configuration', () => {
     )
   })
 
+  it('takes the private hosts apart, and where HR systems answer instead', () => {
+    const set = { PRIVATE_HOSTS: '127.0.0.1,localhost', HR_ENDPOINTS: '{"finch":"https://sandbox.example.org"}' }
+    expect(parseConfig({ ...complete, ...set })).toMatchObject({
+      PRIVATE_HOSTS: ['127.0.0.1', 'localhost'],
+      HR_ENDPOINTS: { finch: 'https://sandbox.example.org' },
+    })
+  })
+
   it.each([
     ['FUNCTION_ARNS', 'not json'],
     ['FUNCTION_ARNS', '["arn:x"]'],
     ['FUNCTION_ARNS', '{"a":"no arn"}'],
+    ['QUEUE_URLS', '{"invitations":"no address"}'],
+    ['HR_ENDPOINTS', 'https://sandbox.example.org'],
     ['MACHINE_ROLE_ARN', 'machines'],
     ['OIDC_ISSUER', 'issuer'],
     ['LOG_LEVEL', 'LOUD'],
@@ -62,10 +77,13 @@ describe('the container', () => {
       'ids',
       'mailer',
       'printer',
+      'queues',
+      'secrets',
       'signIn',
       'store',
       'vault',
       'warehouse',
+      'web',
       'workflows',
     ])
   })

@@ -12,6 +12,17 @@ export const mail: Mail = {
   tags: { program: 'program-1', gate: 'W06' },
 }
 
+const invitation = {
+  method: 'REQUEST' as const,
+  content: [
+    'BEGIN:VCALENDAR',
+    'METHOD:REQUEST',
+    `SUMMARY:Gespräch ${'über Ziele '.repeat(9)}`,
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n'),
+}
+
 /** What every `Mailer` does. */
 export const mailerContract = (name: string, make: () => Promise<MailerUnderTest>): void => {
   describe(`${name} as a mailer`, () => {
@@ -25,6 +36,12 @@ export const mailerContract = (name: string, make: () => Promise<MailerUnderTest
       expect((await made.delivered()).at(-1)).toMatchObject(mail)
     })
 
+    it('delivers a calendar object beside text, HTML and tags', async () => {
+      const withCalendar = { ...mail, calendar: invitation }
+      await made.mailer.send(withCalendar)
+      expect((await made.delivered()).at(-1)).toMatchObject(withCalendar)
+    })
+
     it('gives every mail an id of its own', async () => {
       const before = (await made.delivered()).length
       const ids = await Promise.all(Array.from({ length: 5 }, () => made.mailer.send(mail)))
@@ -36,9 +53,11 @@ export const mailerContract = (name: string, make: () => Promise<MailerUnderTest
       'refuses the address %j without repeating it',
       async (to) => {
         const before = (await made.delivered()).length
-        const error = await made.mailer.send({ ...mail, to }).catch((refusal: unknown) => refusal)
-        expect(isDomainError(error, 'InvalidInput')).toBe(true)
-        if (to) expect(JSON.stringify([String(error), error, (error as Error).cause])).not.toContain(to)
+        for (const refused of [mail, { ...mail, calendar: invitation }]) {
+          const error = await made.mailer.send({ ...refused, to }).catch((refusal: unknown) => refusal)
+          expect(isDomainError(error, 'InvalidInput')).toBe(true)
+          if (to) expect(JSON.stringify([String(error), error, (error as Error).cause])).not.toContain(to)
+        }
         expect(await made.delivered()).toHaveLength(before)
       },
     )

@@ -29,6 +29,10 @@ const mailerOn = async (listener: RequestListener) => {
   return sesMailer({ region, from: 'Pilotgate <no-reply@example.org>', configurationSet: 'mails' })
 }
 
+/** The method that the last alternative of a MIME message names beside its type. */
+const methodIn = (raw: string) =>
+  /^Content-Type: text\/calendar; charset=utf-8; method=(REQUEST|CANCEL)\r$/m.exec(raw)?.[1] as 'REQUEST' | 'CANCEL'
+
 const mailStore = openMailStore(':memory:')
 const localSes = sesHandler({ store: mailStore, clock: virtualClock({ running: false }) })
 
@@ -38,7 +42,10 @@ mailerContract('SES', async () => ({
     mailStore
       .list({ limit: 500 })
       .messages.reverse()
-      .map(({ to, subject, text, html, tags }) => ({ to: to.join(), subject, text: text!, html: html!, tags })),
+      .map(({ to, subject, text, html, tags, calendar, raw }) => ({
+        ...{ to: to.join(), subject, text: text!, html: html!, tags },
+        ...(calendar && { calendar: { method: methodIn(raw!), content: calendar } }),
+      })),
 }))
 
 describe('SES', () => {
@@ -52,7 +59,23 @@ describe('SES', () => {
     })
   })
 
-  const failing = async (status: number, code: string) => {
+  it('sends an invitation as its last alternative and as a file, and asks absent people for no answer', async () => {
+    const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
+    await (await mailerOn(localSes)).send({ ...mail, calendar: { method: 'CANCEL', content } })
+    const { raw, attachments, configurationSet } = mailStore.list().messages[0]!
+    expect(configurationSet).toBe('mails')
+    expect(attachments).toEqual([{ name: 'invite.ics', type: 'application/ics' }])
+    expect(raw).toContain(`\r\n\r\n${content}`)
+    expect(raw).toContain(Buffer.from(content).toString('base64'))
+    expect(raw!.match(/^Content-Type: [\w/]+/gm)).toEqual(
+      ['multipart/mixed', 'multipart/alternative', 'text/plain', 'text/html', 'text/calendar', 'application/ics'].map(
+        (type) => `Content-Type: ${type}`,
+      ),
+    )
+    expect(raw).toContain('X-Auto-Response-Suppress: OOF, AutoReply')
+  })
+
+  const failing = async (status: number, code: string, more = {}) => {
     let requests = 0
     const mailer = await mailerOn((_, response) => {
       requests += 1
@@ -60,7 +83,7 @@ describe('SES', () => {
       response.writeHead(status, { 'content-type': 'text/xml' })
       response.end(`<ErrorResponse>${error}<RequestId>1</RequestId></ErrorResponse>`)
     })
-    const error = await mailer.send(mail).catch((refusal: unknown) => refusal)
+    const error = await mailer.send({ ...mail, ...more }).catch((refusal: unknown) => refusal)
     return { error, requests }
   }
 
@@ -71,10 +94,13 @@ describe('SES', () => {
     [500, 'InternalFailure', 'MailUnconfirmed'],
     [400, 'MailFromDomainNotVerifiedException', 'MailUnconfirmed'],
   ])('answering %i %s means %s, is asked once, and no address gets into the error', async (status, code, name) => {
-    const { error, requests } = await failing(status, code)
-    expect(error).toMatchObject({ name })
-    expect(requests).toBe(1)
-    if (name !== 'Unavailable') expect(String((error as Error).cause ?? error)).not.toContain('ada@')
+    const calendar = { method: 'REQUEST', content: 'BEGIN:VCALENDAR' }
+    for (const more of [{}, { calendar }]) {
+      const { error, requests } = await failing(status, code, more)
+      expect(error).toMatchObject({ name })
+      expect(requests).toBe(1)
+      if (name !== 'Unavailable') expect(String((error as Error).cause ?? error)).not.toContain('ada@')
+    }
   })
 
   it('that never was reached is Unavailable; one that went silent leaves the mail unconfirmed', async () => {

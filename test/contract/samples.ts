@@ -24,7 +24,11 @@ export const weeklyCheck = (scope: Scope, id: string, reminded: string[] = []): 
   escalated: [],
 })
 
-export const member = (scope: Scope, id: string, status: 'active' | 'withdrawn' = 'active'): RecordOf<'member'> => ({
+export const member = (
+  scope: Scope,
+  id: string,
+  status: RecordOf<'member'>['status'] = 'active',
+): RecordOf<'member'> => ({
   ...scope,
   id,
   version: 0,

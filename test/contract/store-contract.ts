@@ -211,6 +211,23 @@ export const storeContract = (name: string, make: () => Promise<Store>): void =>
       }
     })
 
+    it('lists from the last id backwards, and refuses a cursor of the other order', async () => {
+      const scope = freshScope()
+      const ids = ['W01', 'W02', 'W03', 'X01']
+      await store.commit(ids.map((id) => check(scope, id)))
+      for (const limit of [1, 3, 4]) {
+        const back = await collect((cursor) => store.list('weeklyCheck', scope, { limit, cursor, newest: true }))
+        expect(back.items.map(({ id }) => id)).toEqual(ids.toReversed())
+      }
+      const latest = await store.list('weeklyCheck', scope, { prefix: 'W', limit: 2, newest: true })
+      expect(latest.items.map(({ id }) => id)).toEqual(['W03', 'W02'])
+      for (const newest of [true, false]) {
+        const { cursor } = await store.list('weeklyCheck', scope, { limit: 1, newest })
+        const other = store.list('weeklyCheck', scope, { newest: !newest, cursor })
+        await expect(other).rejects.toEqual(refusal('InvalidInput'))
+      }
+    })
+
     it('refuses a cursor of the events in the other order', async () => {
       const scope = freshScope()
       const events = (options: { cursor?: string; newest?: boolean }) =>
@@ -246,7 +263,7 @@ export const storeContract = (name: string, make: () => Promise<Store>): void =>
       expect(await running()).toEqual(['draft', 'paused'])
     })
 
-    it('knows the programs a person is an active member of', async () => {
+    it('knows the programs a person is a member of, or left with the organisation', async () => {
       const one = freshScope()
       const two = { ...one, scope: `${one.scope}-two` }
       const left = { ...one, scope: `${one.scope}-left` }
@@ -257,6 +274,7 @@ export const storeContract = (name: string, make: () => Promise<Store>): void =>
         { kind: 'member', record: member(one, 'adam'), expect: 0 },
       ])
       expect((await store.programsOf(one.tenantId, 'ada')).sort()).toEqual([one.scope, two.scope])
+      await store.commit([{ kind: 'member', record: member(one, 'ada', 'left'), expect: 1 }])
       await store.commit([{ kind: 'member', record: member(two, 'ada', 'withdrawn'), expect: 1 }])
       expect(await store.programsOf(one.tenantId, 'ada')).toEqual([one.scope])
     })

@@ -1,5 +1,5 @@
-import type { Sealed } from '@pilotgate/core/engagement/sessions/sealed'
 import type { Vault } from '@pilotgate/core/ports'
+import type { Sealed } from '@pilotgate/core/program/sealed'
 import { describe, expect, it } from 'vitest'
 import { freshScope } from './samples.ts'
 

@@ -4,7 +4,7 @@ import { documentClient } from '@pilotgate/aws/dynamodb/client'
 import { ulids } from '@pilotgate/aws/ids'
 import { kmsVault } from '@pilotgate/aws/vault'
 import { organisation } from '@pilotgate/core/program/record'
-import { kmsHandler, notesKeyArn } from '@pilotgate/local/kms/kms-handler'
+import { kmsHandler, notesKeyArn, secretsKeyArn } from '@pilotgate/local/kms/kms-handler'
 import { masterKey } from '@pilotgate/local/kms/master-key'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve, stopServing } from '../local/serve.ts'
@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 /** Points the SDK at a key service and counts what it is asked for. */
-const keyService = async (listener: RequestListener = kmsHandler(masterKey())) => {
+const keyService = async (listener: RequestListener = kmsHandler({ notes: masterKey(), secrets: masterKey() })) => {
   const asked: string[] = []
   const endpoint = await serve((request, response) => {
     asked.push(String(request.headers['x-amz-target']).replace('TrentService.', ''))
@@ -50,7 +50,7 @@ describe('The vault on KMS', () => {
 
   it('leaves nothing readable in the table, neither text nor key', async () => {
     let plaintext = ''
-    const keys = kmsHandler(masterKey())
+    const keys = kmsHandler({ notes: masterKey(), secrets: masterKey() })
     await keyService((request, response) => {
       const end = response.end.bind(response)
       response.end = ((body: string) => {
@@ -106,6 +106,15 @@ describe('The vault on KMS', () => {
     const thief = { ...subject, personId: 'person-2' }
     await started.store.commit([{ kind: 'dataKey', record: { ...record, id: thief.personId, version: 0 }, expect: 0 }])
     await expect(vault.open(thief, about, sealed)).rejects.toMatchObject({ code: 'NotFound' })
+  })
+
+  it('does not open with the key of secrets what was sealed with the key of notes', async () => {
+    await keyService()
+    const subject = freshSubject()
+    const sealed = await vaultOn().seal(subject, about, secret)
+    const record = (await started.store.get('dataKey', scopeOf(subject), subject.personId))!
+    await started.store.commit([{ kind: 'dataKey', record: { ...record, keyArn: secretsKeyArn }, expect: 1 }])
+    await expect(vaultOn().open(subject, about, sealed)).rejects.toMatchObject({ code: 'NotFound' })
   })
 
   it('does not open with a nonce or a data key that was tampered with', async () => {

@@ -4,6 +4,10 @@ import { pathParameters, type Route } from '@pilotgate/contracts/route'
 import { routes } from '@pilotgate/contracts/routes'
 import { statusOf, titles } from '@pilotgate/contracts/status'
 import { errorCodes } from '@pilotgate/core/errors'
+import { event as anyEvent } from '@pilotgate/core/events'
+import { withheldDetails } from '@pilotgate/core/program/read-audit'
+import { eventCatalogue, testEventType } from '@pilotgate/core/program/webhooks/event-catalogue'
+import { toPayload, withheldFromWebhooks } from '@pilotgate/core/program/webhooks/payload'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -107,7 +111,8 @@ describe.each(table)('%s', (name, route) => {
 
   it('names its success, with the ETag where it gives one', () => {
     const success = operation(name).responses[route.status ?? 200]
-    expect(success.content[route.produces ?? 'application/json'].schema).toBeTypeOf('object')
+    if (route.status === 204) expect(success.content).toBeUndefined()
+    else expect(success.content[route.produces ?? 'application/json'].schema).toBeTypeOf('object')
     expect(success.headers?.ETag !== undefined).toBe(route.etag !== undefined)
   })
 
@@ -117,7 +122,8 @@ describe.each(table)('%s', (name, route) => {
     }
   })
 
-  it.runIf(route.body)('shows examples that its body takes', () => {
+  // The bodies of protocols that are not ours are shown where those are described.
+  it.runIf(route.body && !route.raw)('shows examples that its body takes', () => {
     const examples = Object.values<Json>(operation(name).requestBody.content['application/json'].examples ?? {})
     expect(examples.length).toBeGreaterThan(0)
     for (const { value } of examples) expect(route.body!.safeParse(value).error?.issues ?? []).toEqual([])
@@ -157,6 +163,37 @@ describe('what clients send and get', () => {
   it('names the issuer and where to discover it', () => {
     const { description } = document.components.securitySchemes.bearer
     expect(description).toContain('https://id.example.com/.well-known/openid-configuration')
+  })
+})
+
+describe('webhooks', () => {
+  const told = Object.entries<Json>(document.webhooks)
+
+  it('has every event of the catalogue and the test event, and no other', () => {
+    expect(told.map(([type]) => type)).toEqual([...Object.keys(eventCatalogue), testEventType])
+  })
+
+  it.each(told)('%s: shows an example that is what would be sent', (type, { post }) => {
+    const { schema, example } = post.requestBody.content['application/json']
+    expect(schema.properties.type.const).toBe(type)
+    expect(Object.keys(schema.properties.data.properties)).toEqual(expect.arrayContaining(Object.keys(example.data)))
+    expect(Object.keys(example.data)).toEqual(expect.arrayContaining(schema.properties.data.required ?? []))
+    if (type === testEventType) return
+    const ofHouse = { eventId: 'E1', tenantId: 'T1', programId: '-', at: example.timestamp }
+    const withheld = { type, reason: 'Why', topics: ['a'], because: 'Why', part: 1, whole: 2, fine: true }
+    const { shape } = anyEvent.options.find((option) => option.shape.type.value === type)!
+    // Of what is told without a name, it is still told that the platform did it.
+    const full = { ...withheld, ...ofHouse, ...example.data, by: 'pilotgate' }
+    const event = anyEvent.parse(Object.fromEntries(Object.entries(full).filter(([name]) => name in shape)))
+    const { by: _, ...data } = example.data
+    expect(toPayload(event)).toEqual({ ...example, data: { ...data, by: expect.any(String) } })
+  })
+
+  it('tells nobody what is withheld, and describes the headers of a delivery', () => {
+    const text = JSON.stringify(document.webhooks)
+    for (const field of [...withheldDetails, ...withheldFromWebhooks]) expect(text).not.toContain(`"${field}":`)
+    const headers = document.webhooks['gate.decided']!.post.parameters.map(resolve)
+    expect(headers.map(({ name }) => name)).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature'])
   })
 })
 

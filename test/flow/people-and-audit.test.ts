@@ -18,7 +18,7 @@ test('everyone who is signed in learns who they are and what they may do beyond 
     name: expect.any(String),
     organisation: 'nordlicht',
     roles: ['program owner'],
-    may: ['create programs', 'manage templates'],
+    may: ['create programs', 'manage templates', 'manage connections', 'manage webhooks'],
   })
   const stranger = await platform.as(people.stranger)
   expect(await stranger('whoAmI')).toMatchObject({ email: people.stranger, roles: [], may: [] })

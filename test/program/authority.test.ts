@@ -38,7 +38,7 @@ describe('what one may do in a program', () => {
 })
 
 test.each([
-  [['program owner'], ['manage templates', 'create programs']],
+  [['program owner'], ['manage templates', 'create programs', 'manage connections', 'manage webhooks']],
   [['participant', 'hr head'], []],
   [[], []],
 ])('beyond programs %j may %j', (held, expected) => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { parseConfig } from '@pilotgate/aws/config'
 import { type FunctionName, functionNames } from '@pilotgate/contracts/functions'
 import { routes } from '@pilotgate/contracts/routes'
+import { queues } from '@pilotgate/workflows/queues'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Grant, grants } from '../../stacks/grants.ts'
 import { account, type Json, list, plain, type Resource, region, resources, synthesise } from './cloud.ts'
@@ -37,7 +38,7 @@ const allowedTo = (name: FunctionName): Statement[] => {
 describe('the functions', () => {
   test('are the files in functions/, no more and no fewer', () => {
     const files = readdirSync('functions', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /^[a-z]+\/(api|tasks|stream|schedule)\.ts$/.test(file) && !file.startsWith('lib/'))
+      .filter((file) => /^[a-z]+\/(api|tasks|stream|schedule|queue|mail)\.ts$/.test(file) && !file.startsWith('lib/'))
       .map((file) => file.replace('.ts', ''))
     expect(files.toSorted()).toEqual(functionNames.toSorted())
     expect(
@@ -68,6 +69,7 @@ describe('the functions', () => {
     OIDC_ISSUER: 'https://issuer.example.org',
     OIDC_JWKS_URL: 'https://issuer.example.org',
     NOTES_KEY_ARN: `arn:aws:kms:${region}:${account}:key/notes`,
+    SECRETS_KEY_ARN: `arn:aws:kms:${region}:${account}:key/secrets`,
   }
 
   test.each(['test', 'production'])('find in the stage %s the environment that the code asks for', async (stage) => {
@@ -80,6 +82,14 @@ describe('the functions', () => {
       expect(Object.keys(config.FUNCTION_ARNS)).toEqual([...functionNames])
       expect(config.FUNCTION_ARNS['gates/tasks']).toBe(
         `arn:aws:lambda:${region}:${account}:function:pilotgate-${stage}-gates-tasks`,
+      )
+      expect(config.QUEUE_URLS).toEqual(
+        Object.fromEntries(
+          queues.map(({ name, fifo }) => {
+            const physical = `pilotgate-${stage}-${name}${fifo ? '.fifo' : ''}`
+            return [name, `https://sqs.${region}.amazonaws.com/${account}/${physical}`]
+          }),
+        ),
       )
       expect(config.PUBLIC_URL).toBe('https://pilotgate.example.org')
     }
@@ -130,6 +140,13 @@ describe('what a function may do', () => {
       'iam:PassRole',
     ],
     mail: ['ses:SendEmail'],
+    'raw mail': ['ses:SendRawEmail'],
+    'lost replies': ['sqs:SendMessage'],
+    'send to queues': ['sqs:SendMessage'],
+    'take from queue': ['ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes'].map(
+      (action) => `sqs:${action}`,
+    ),
+    secrets: ['kms:GenerateDataKey', 'kms:Decrypt'],
     'change stream': [
       ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
       'sqs:SendMessage',
@@ -167,9 +184,54 @@ describe('what a function may do', () => {
     expect(RoleName).toBe(`pilotgate-test-machines-${region}`)
   })
 
-  test('mail: from the one sender only', () => {
-    const mail = allowedTo('gates/stream').find(({ Action }) => list(Action).includes('ses:SendEmail'))!
-    expect(mail.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'programs@example.org' } })
+  const doing = (name: FunctionName, action: string) =>
+    allowedTo(name).filter(({ Action }) => list(Action).includes(action))
+
+  test.each([
+    ['gates/stream', 'ses:SendEmail'],
+    ['engagement/queue', 'ses:SendRawEmail'],
+  ] as const)('mail of %s: from the one sender only', (name, action) => {
+    const [mail] = doing(name, action)
+    expect(mail!.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'programs@example.org' } })
+  })
+
+  test.each(queues)('the queue $name: taken from by its function alone', ({ name, function: worker, fifo }) => {
+    const arn = `arn:aws:sqs:${region}:${account}:pilotgate-test-${name}${fifo ? '.fifo' : ''}`
+    const takers = functionNames.filter((each) =>
+      doing(each, 'sqs:ReceiveMessage').some(({ Resource }) => list(Resource).map(plain).includes(arn)),
+    )
+    expect(takers).toEqual([worker])
+  })
+
+  test('messages: to the queues of work, by those who have work for them', () => {
+    const work = queues.map(
+      ({ name, fifo }) => `arn:aws:sqs:${region}:${account}:pilotgate-test-${name}${fifo ? '.fifo' : ''}`,
+    )
+    const senders = functionNames.filter((name) =>
+      doing(name, 'sqs:SendMessage').some(({ Resource }) =>
+        list(Resource)
+          .map(plain)
+          .some((arn) => work.includes(arn)),
+      ),
+    )
+    expect(senders).toEqual(functionNames.filter((name) => grants[name].includes('send to queues')))
+  })
+
+  test('keys: notes and secrets each for their own, and for nobody both', () => {
+    const uses = (name: FunctionName, key: RegExp) =>
+      doing(name, 'kms:Decrypt').filter(({ Resource }) => key.test(plain(list(Resource)[0] as Json)))
+    const [notes, secrets] = [/NotesKey/, /SecretsKey/].map((key) =>
+      functionNames.filter((name) => uses(name, key).length > 0),
+    )
+    expect(notes).toEqual(['engagement/api'])
+    expect(secrets).toEqual(functionNames.filter((name) => grants[name].includes('secrets')))
+    expect(secrets).not.toContain('engagement/api')
+    for (const name of secrets!) {
+      expect(uses(name, /SecretsKey/)[0]!.Condition).toEqual({
+        Null: { 'kms:EncryptionContext:tenantId': 'false' },
+        StringLike: { 'kms:EncryptionContext:personId': ['connection.*', 'webhook.*'] },
+      })
+    }
   })
 })
 

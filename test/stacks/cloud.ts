@@ -10,6 +10,7 @@ import { api } from '../../stacks/api.ts'
 import { console, consoleFolder } from '../../stacks/console.ts'
 import { email } from '../../stacks/email.ts'
 import { functions } from '../../stacks/functions.ts'
+import { queues } from '../../stacks/queues.ts'
 import { schedules } from '../../stacks/schedules.ts'
 import { signIn } from '../../stacks/sign-in.ts'
 import { storage } from '../../stacks/storage.ts'
@@ -37,7 +38,7 @@ export const ownDomain = {
   CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:us-east-1:${account}:certificate/0f9e8d7c-6b5a-4a3b-8c2d-1e0f9a8b7c6d`,
 }
 
-const stacks = { storage, warehouse, email, signIn, functions, workflows, api, console, streams, schedules }
+const stacks = { storage, warehouse, email, signIn, functions, workflows, api, console, streams, queues, schedules }
 
 type Options = { stage?: string; set?: Record<string, string>; bundled?: boolean; built?: string }
 
@@ -100,6 +101,7 @@ export const plain = (value: Json): string => {
   if (typeof value === 'string') return value
   if (value['Fn::Join']) return value['Fn::Join'][1].map(plain).join(value['Fn::Join'][0])
   if (value.Ref === 'AWS::Partition') return 'aws'
+  if (value.Ref === 'AWS::URLSuffix') return 'amazonaws.com'
   return `<${value.Ref ?? value['Fn::ImportValue'] ?? value['Fn::GetAtt']?.join('.')}>`
 }
 

@@ -28,6 +28,7 @@ describe('a deployment', () => {
         'api',
         'console',
         'streams',
+        'queues',
         'schedules',
       ].map((name) => `test-pilotgate-${name}`),
     )
@@ -80,7 +81,9 @@ describe('a deployment', () => {
   })
 })
 
-test('the code of the functions bundles into modules that load on their own, named by content', async () => {
+test('the code of the functions bundles into modules that load on their own, named by content', {
+  timeout: 300_000,
+}, async () => {
   const { templates, folder, milliseconds } = await synthesise({ bundled: true })
   const bundles = resources(templates.functions, 'AWS::Lambda::Function').map(({ Properties }) => {
     const bundle = path.join(folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`, 'index.mjs')

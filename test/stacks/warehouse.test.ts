@@ -112,7 +112,7 @@ describe('the warehouse', () => {
       keyArn: 'arn:aws:kms:::key/warehouse',
     }
     const given = { warehouse } as Parameters<typeof statements>[2]
-    const allowed = statements('query warehouse', stack as unknown as SstStack, given).map((each) =>
+    const allowed = statements('query warehouse', stack as unknown as SstStack, given, 'gates/schedule').map((each) =>
       each.toStatementJson(),
     )
     const on = (action: string): string[] =>
@@ -129,7 +129,7 @@ describe('confidential notes', () => {
   test('have a key of their own, which opens for a named person only', () => {
     const stack = new Stack(new App(), 'Any') as unknown as SstStack
     const given = { notesKey: { keyArn: 'arn:aws:kms:::key/notes' } } as Parameters<typeof statements>[2]
-    const allowed = statements('confidential notes', Object.assign(stack, { stage: 'test' }), given)
+    const allowed = statements('confidential notes', Object.assign(stack, { stage: 'test' }), given, 'engagement/api')
     expect(allowed.map((each) => each.toStatementJson())).toMatchObject([
       {
         Action: ['kms:GenerateDataKey', 'kms:Decrypt'],

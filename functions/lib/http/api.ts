@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import { container } from '@pilotgate/aws/container'
-import type { Body, Output, Query, Route } from '@pilotgate/contracts/route'
+import type { Body, Output, Query, RawAnswer, RawRequest, Route } from '@pilotgate/contracts/route'
 import { type RouteName, routes } from '@pilotgate/contracts/routes'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Caller } from '@pilotgate/core/ports'
@@ -12,7 +12,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { once } from './idempotency.ts'
 import { onFreshRecords } from './on-fresh-records.ts'
 import { problemJson } from './problem.ts'
-import { bodyText, expectedVersion, parseJson, parseWith, requestTime } from './request.ts'
+import { bodyText, expectedVersion, parseJson, parseWith, rawRequest, requestTime } from './request.ts'
 
 /** What a route's handler gets: validated input, who calls, and what to work with. `actor` is there when the path names a program. */
 export type Request<R extends Route> = {
@@ -24,6 +24,8 @@ export type Request<R extends Route> = {
   work: Work
   /** The version in `If-Match`, for routes that demand it. */
   expected: number
+  /** The request as it came, for routes whose protocol is not ours. */
+  raw: RawRequest
 }
 
 /** The value that leaves through the route's output schema; `version` becomes the ETag. */
@@ -56,6 +58,11 @@ export const api = <F extends string>(handlers: RoutesOf<F>) =>
       const caller = route.action === 'public' ? nobody : await signIn.verify(bearer(event))
       const path = (event.pathParameters ?? {}) as Record<string, string>
       const actor = await authoriseCaller(route, caller, path.programId)
+      const handle = (handlers as unknown as Record<string, Handler<Route>>)[name]!
+      if (route.raw) {
+        const request = { path, caller, actor, raw: rawRequest(event), work: { store, ids, now } }
+        return answerRaw((await handle(request as never)) as RawAnswer)
+      }
       return once(store, caller, event, async (repeatable) => {
         const request = {
           path,
@@ -65,12 +72,18 @@ export const api = <F extends string>(handlers: RoutesOf<F>) =>
           body: route.body ? parseWith(route.body, parseJson(bodyText(event)), 'body') : undefined,
           expected: route.etag === 'demands' ? expectedVersion(event) : 0,
         }
-        const handle = (handlers as unknown as Record<string, Handler<Route>>)[name]!
         // Each attempt with ids of its own from the start: only what was written before may be met again.
         const work = () => handle({ ...request, work: { store, ids: repeatable?.() ?? ids, now } } as never)
         return respond(route, await (route.etag === 'demands' ? work() : onFreshRecords(work)))
       })
     })
+
+/** What its handler says, word for word. */
+const answerRaw = ({ status, headers, body }: RawAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
+  body,
+})
 
 const bearer = (event: APIGatewayProxyEventV2): string => {
   const token = /^Bearer (\S+)$/i.exec(event.headers.authorization ?? '')?.[1]

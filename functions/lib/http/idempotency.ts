@@ -46,11 +46,18 @@ export const once = async (
   const record = {
     ...claim,
     status: 'done' as const,
-    response: { status: response.statusCode ?? 200, body: JSON.stringify(response) },
+    response: { status: response.statusCode ?? 200, body: JSON.stringify(withoutSecret(response)) },
   }
   // The work is done: a note of it that fails must neither hide that nor free the key for doing it again.
   await store.commit([{ kind: 'idempotency', record, expect: claim.version }]).catch(() => undefined)
   return response
+}
+
+/** A secret that is shown once is not kept to be shown again. */
+const withoutSecret = (response: Response): Response => {
+  if (!response.body?.includes('"newSecret"')) return response
+  const { newSecret: _, ...body } = JSON.parse(response.body)
+  return { ...response, body: JSON.stringify(body) }
 }
 
 const claimKey = async (

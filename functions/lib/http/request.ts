@@ -1,3 +1,4 @@
+import type { RawRequest } from '@pilotgate/contracts/route'
 import { DomainError } from '@pilotgate/core/errors'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { z } from 'zod'
@@ -5,6 +6,13 @@ import type { z } from 'zod'
 /** The body's text; API Gateway may hand it over in Base64. */
 export const bodyText = (event: APIGatewayProxyEventV2): string =>
   event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
+
+/** The request as it came. Signatures are checked over these bytes, so they must not pass through any other encoding first (F14). */
+export const rawRequest = (event: APIGatewayProxyEventV2): RawRequest => ({
+  headers: event.headers,
+  bytes: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+  query: (event.queryStringParameters ?? {}) as Record<string, string>,
+})
 
 /** The time of the request as the gateway stamped it, ISO in UTC: the one `now` of everything it causes. */
 export const requestTime = (event: APIGatewayProxyEventV2): string =>

@@ -2,6 +2,19 @@ import { z } from 'zod'
 
 const arn = z.string().regex(/^arn:/, 'must be an ARN')
 
+const json = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
 const variables = z.object({
   /** The one table (see `dynamodb/table.ts`). */
   TABLE_NAME: z.string().min(3),
@@ -21,21 +34,22 @@ const variables = z.object({
   /** Log group of the state machines; without it they keep no log and no trace. */
   MACHINE_LOG_GROUP_ARN: arn.optional(),
   /** JSON: name of a function → its ARN, for the definitions of state machines. */
-  FUNCTION_ARNS: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown
-      } catch {
-        context.addIssue({ code: 'custom', message: 'must be JSON' })
-        return z.NEVER
-      }
-    })
-    .pipe(z.record(z.string(), arn)),
+  FUNCTION_ARNS: json(z.record(z.string(), arn)),
   /** Put before the name of every state machine, so that stages can share an account. */
   STATE_MACHINE_PREFIX: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1–40 letters, digits, "_" or "-"'),
   /** The key that the data keys of confidential texts are wrapped with. */
   NOTES_KEY_ARN: arn,
+  /** The key that secrets of connections and webhooks are wrapped with. */
+  SECRETS_KEY_ARN: arn,
+  /** JSON: name of a queue → its URL. */
+  QUEUE_URLS: json(z.record(z.string(), z.url())),
+  /** JSON: HR system → where its API answers, instead of its usual address: a sandbox. */
+  HR_ENDPOINTS: json(z.record(z.string(), z.url())).default({}),
+  /** Private hosts that may be asked and sent to all the same, with commas between them; none when absent. */
+  PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
   /** The delivery stream of session rows, and where they are queried. */
   WAREHOUSE_STREAM: z.string().min(1),
   WAREHOUSE_DATABASE: z.string().min(1),

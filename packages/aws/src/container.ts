@@ -1,4 +1,15 @@
-import type { Ids, Mailer, Printer, SignIn, Store, Vault, Warehouse, Workflows } from '@pilotgate/core/ports'
+import type {
+  Ids,
+  Mailer,
+  Printer,
+  Queues,
+  SignIn,
+  Store,
+  Vault,
+  Warehouse,
+  Web,
+  Workflows,
+} from '@pilotgate/core/ports'
 import { type Config, config } from './config.ts'
 import { documentClient } from './dynamodb/client.ts'
 import { knowingTemplates } from './dynamodb/known-templates.ts'
@@ -7,9 +18,11 @@ import { ulids } from './ids.ts'
 import { chromiumPrinter } from './printer.ts'
 import { sesMailer } from './ses.ts'
 import { oidcSignIn } from './sign-in.ts'
+import { sqsQueues } from './sqs.ts'
 import { stepFunctionsWorkflows } from './step-functions.ts'
 import { kmsVault } from './vault.ts'
 import { athenaWarehouse } from './warehouse.ts'
+import { guardedWeb } from './web.ts'
 
 export type Container = {
   config: Config
@@ -18,6 +31,10 @@ export type Container = {
   mailer: Mailer
   printer: Printer
   vault: Vault
+  /** Keeps the secrets of connections and webhooks, with a key of its own: whoever may open these may not open notes. */
+  secrets: Vault
+  queues: Queues
+  web: Web
   warehouse: Warehouse
   signIn: SignIn
   ids: Ids
@@ -41,6 +58,9 @@ const compose = (settings: Config): Container => {
     mailer: sesMailer({ region, from: settings.MAIL_FROM, configurationSet: settings.MAIL_CONFIGURATION_SET }),
     printer: chromiumPrinter(settings.CHROMIUM_PATH),
     vault: kmsVault({ region, keyArn: settings.NOTES_KEY_ARN, store }),
+    secrets: kmsVault({ region, keyArn: settings.SECRETS_KEY_ARN, store }),
+    queues: sqsQueues({ region, urls: settings.QUEUE_URLS }),
+    web: guardedWeb({ privateHosts: settings.PRIVATE_HOSTS }),
     warehouse: athenaWarehouse({
       region,
       stream: settings.WAREHOUSE_STREAM,

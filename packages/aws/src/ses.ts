@@ -1,7 +1,8 @@
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses'
+import { SESClient, SendEmailCommand, type SendEmailCommandInput, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Mail, Mailer } from '@pilotgate/core/ports'
 import { clientSettings } from './client-settings.ts'
+import { mimeWithCalendar } from './mime.ts'
 import { isNotDone, isServiceError, unavailable } from './unavailable.ts'
 
 export type SesSettings = { region: string; from: string; configurationSet?: string }
@@ -32,19 +33,29 @@ const refused = (error: Error): DomainError =>
  */
 export const sesMailer = ({ region, from, configurationSet }: SesSettings): Mailer => {
   const client = new SESClient({ ...clientSettings(region), maxAttempts: 1 })
+  const handOver = async (
+    { calendar, ...mail }: Mail,
+    marks: Pick<SendEmailCommandInput, 'ConfigurationSetName' | 'Tags'>,
+  ) => {
+    if (!calendar) {
+      const to = { Source: from, Destination: { ToAddresses: [mail.to] } }
+      return client.send(new SendEmailCommand({ ...to, Message: message(mail), ...marks }))
+    }
+    const Data = await mimeWithCalendar(from, mail, calendar)
+    return client.send(
+      new SendRawEmailCommand({ Source: from, Destinations: [mail.to], RawMessage: { Data }, ...marks }),
+    )
+  }
   return {
     async send(mail) {
-      const request = new SendEmailCommand({
-        Source: from,
-        Destination: { ToAddresses: [mail.to] },
-        Message: message(mail),
+      const marks = {
         ConfigurationSetName: configurationSet,
         Tags: Object.entries(mail.tags)
           .filter(([, value]) => value !== '')
           .map(([name, value]) => ({ Name: tagText(name), Value: tagText(value) })),
-      })
+      }
       try {
-        return (await client.send(request)).MessageId!
+        return (await handOver(mail, marks)).MessageId!
       } catch (error) {
         if (!isServiceError(error)) throw error
         if (refusals.includes(error.name)) throw refused(error)

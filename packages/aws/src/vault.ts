@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import type { Sealed } from '@pilotgate/core/engagement/sessions/sealed'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Store, Subject, Vault } from '@pilotgate/core/ports'
 import { organisation } from '@pilotgate/core/program/record'
+import type { Sealed } from '@pilotgate/core/program/sealed'
 import { whileStale } from '@pilotgate/core/program/while-stale'
 import type { RecordOf } from '@pilotgate/core/records'
 import { clientSettings } from './client-settings.ts'
@@ -71,7 +71,7 @@ export const kmsVault = ({ region, keyArn, store }: VaultSettings): Vault => {
       try {
         return Buffer.from((await asking(service, () => client.send(request))).Plaintext!)
       } catch (error) {
-        if ((error as Error).name !== 'InvalidCiphertextException') throw error
+        if (!['InvalidCiphertextException', 'IncorrectKeyException'].includes((error as Error).name)) throw error
         throw unreadable('its key was changed or is of somebody else', error)
       }
     })

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router'
 import { queryClient } from './api/queries.ts'
-import { engagementPages } from './engagement/pages.ts'
+import { calendarPages, engagementPages } from './engagement/pages.ts'
 import { Loading } from './frame/loading.tsx'
 import { Notices } from './frame/notices.tsx'
 import { PageFailed } from './frame/page-failed.tsx'
@@ -46,6 +46,7 @@ const router = createBrowserRouter([
             errorElement: <PageFailed />,
             children: [
               ...organisationPages,
+              ...calendarPages,
               insideProgram,
               { path: '*', lazy: () => import('./frame/nothing-here.tsx') },
             ],

@@ -3,6 +3,7 @@ export const functionNames = [
   'program/api',
   'program/tasks',
   'program/stream',
+  'program/queue',
   'intake/api',
   'selection/api',
   'selection/tasks',
@@ -11,11 +12,15 @@ export const functionNames = [
   'matching/tasks',
   'engagement/api',
   'engagement/tasks',
+  'engagement/queue',
+  'engagement/mail',
   'measurement/api',
   'gates/api',
   'gates/tasks',
   'gates/stream',
   'gates/schedule',
+  'webhooks/api',
+  'webhooks/queue',
 ] as const
 
 export type FunctionName = (typeof functionNames)[number]

@@ -3,6 +3,7 @@ import { roles } from '@pilotgate/core/program/roles'
 import { headerParameters, parametersOf } from './openapi/parameters.ts'
 import { refusals, responsesOf } from './openapi/responses.ts'
 import { type JsonSchema, schemasOf } from './openapi/schemas.ts'
+import { webhookHeaders, webhooksOf } from './openapi/webhooks.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -23,6 +24,12 @@ const tags: Record<Route['tag'], string> = {
   Audit: 'Who did what and when.',
   Executions: 'The state machine that drives a program, and what it has done so far.',
   Mail: 'Who got which mail, and whether it was sent.',
+  Connections: "HR systems that people's data come from: set-up, secrets, imports and the log of deliveries.",
+  Webhooks:
+    'Addresses that events are sent to, signed after Standard Webhooks: set-up, secrets, the log of deliveries.',
+  Calendar: 'Sessions as a calendar to subscribe to.',
+  Doors: 'Where HR systems deliver their events, signed in the way of each vendor.',
+  SCIM: 'People and groups as an identity provider keeps them in step (SCIM 2.0, RFC 7643 and RFC 7644).',
   Health: 'Whether the service answers.',
 }
 
@@ -97,9 +104,10 @@ export const openApiDocument = ({ serverUrl, issuer }: { serverUrl: string; issu
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     security: [{ bearer: [] }],
     paths,
+    webhooks: webhooksOf(),
     components: {
       schemas: schemas.components,
-      parameters: headerParameters,
+      parameters: { ...headerParameters, ...webhookHeaders },
       headers: {
         ETag: { description: 'The version, for `If-Match`', schema: { type: 'string' }, example: '"7"' },
       },

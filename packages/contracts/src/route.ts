@@ -19,7 +19,12 @@ export type Route = {
   body?: z.ZodType
   output: z.ZodType
   /** What the answer is, where it is not JSON: a page, or a document whose bytes the handler gives in Base64. */
-  produces?: 'text/html' | 'application/pdf'
+  produces?: 'text/html' | 'application/pdf' | 'text/calendar' | 'application/scim+json'
+  /**
+   * The handler gets headers and bytes as they came, and says itself what is answered: a door of other systems, whose protocol is not
+   * ours. `body` and `output` then only document it.
+   */
+  raw?: true
   /** Status of success; 200 unless said otherwise. */
   status?: 200 | 201 | 202 | 204
   /** The response carries an `ETag`; edits demand `If-Match` with it. */
@@ -40,6 +45,11 @@ export type Route = {
     | 'Audit'
     | 'Executions'
     | 'Mail'
+    | 'Connections'
+    | 'Webhooks'
+    | 'Calendar'
+    | 'Doors'
+    | 'SCIM'
     | 'Health'
 }
 
@@ -51,4 +61,12 @@ export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(
 
 export type Body<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined
 export type Query<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : Record<string, never>
-export type Output<R extends Route> = z.input<R['output']>
+export type Output<R extends Route> = R['raw'] extends true ? RawAnswer : z.input<R['output']>
+
+/** A request as it came in. Names of headers are in small letters. */
+export type RawRequest = {
+  headers: Record<string, string | undefined>
+  bytes: Uint8Array
+  query: Record<string, string>
+}
+export type RawAnswer = { status: number; headers?: Record<string, string>; body?: string }

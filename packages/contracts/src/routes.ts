@@ -6,15 +6,21 @@ import { intakeRoutes } from './intake/routes.ts'
 import { matchingRoutes } from './matching/routes.ts'
 import { measurementRoutes } from './measurement/routes.ts'
 import { auditRoutes } from './program/audit-routes.ts'
+import { connectionRoutes } from './program/connection-routes.ts'
 import { peopleRoutes } from './program/people-routes.ts'
 import { programRoutes } from './program/routes.ts'
+import { webhookRoutes } from './program/webhook-routes.ts'
 import { selectionRoutes } from './selection/routes.ts'
+import { doorRoutes } from './webhooks/door-routes.ts'
+import { scimRoutes } from './webhooks/scim-routes.ts'
 
 /** Every operation of the HTTP API, by stage. */
 export const routes = {
   ...programRoutes,
   ...peopleRoutes,
   ...auditRoutes,
+  ...connectionRoutes,
+  ...webhookRoutes,
   ...intakeRoutes,
   ...selectionRoutes,
   ...matchingRoutes,
@@ -23,6 +29,8 @@ export const routes = {
   ...gateRoutes,
   ...packRoutes,
   ...taskLinkRoutes,
+  ...doorRoutes,
+  ...scimRoutes,
 }
 
 export type RouteName = keyof typeof routes

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { kpiIds } from './measurement/kpis/kpi-ids.ts'
 import { instrumentNames } from './program/collected.ts'
+import { eventBase as base } from './program/event-base.ts'
+import { peopleEvents } from './program/hr/people-events.ts'
 import { timestamp } from './program/record.ts'
+import { selectionEvents } from './selection/selection-events.ts'
 
 /**
  * What happened, in the past tense, as the stages tell it to one another. Every event is written in the same transaction as
  * the change it tells of (outbox) and delivered at least once: consumers are idempotent. Ids only; no names, no notes, no tokens.
  */
-const base = { eventId: z.string(), tenantId: z.string(), programId: z.string(), at: timestamp, by: z.string() }
-
 export const event = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('program.edited'), fields: z.array(z.string()) }),
   z.strictObject({ ...base, type: z.literal('program.started') }),
@@ -22,6 +23,7 @@ export const event = z.discriminatedUnion('type', [
     veto: z.boolean(),
   }),
   z.strictObject({ ...base, type: z.literal('program.completed'), result: z.string() }),
+  ...peopleEvents,
   z.strictObject({ ...base, type: z.literal('member.withdrawn'), personId: z.string(), taskIds: z.array(z.string()) }),
   z.strictObject({ ...base, type: z.literal('intake.invited'), personIds: z.array(z.string()) }),
   z.strictObject({ ...base, type: z.literal('intake.reminded'), personId: z.string(), reminder: z.number() }),
@@ -38,102 +40,7 @@ export const event = z.discriminatedUnion('type', [
     granted: z.array(z.string()),
     revoked: z.array(z.string()),
   }),
-  z.strictObject({ ...base, type: z.literal('candidacy.opened'), candidacyId: z.string() }),
-  z.strictObject({
-    ...base,
-    type: z.literal('candidacy.closed'),
-    candidacyId: z.string(),
-    status: z.enum(['appointed', 'rejected', 'withdrawn']),
-  }),
-  /** A step asks people: members of the program by task, referees by reference. */
-  z.strictObject({
-    ...base,
-    type: z.literal('selection.asked'),
-    candidacyId: z.string(),
-    step: z.string(),
-    round: z.number(),
-    taskIds: z.array(z.string()),
-    referenceIds: z.array(z.string()),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('selection.answered'),
-    candidacyId: z.string(),
-    step: z.string(),
-    round: z.number(),
-    requirement: z.string(),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('selection.decided'),
-    candidacyId: z.string(),
-    step: z.string(),
-    round: z.number(),
-    outcome: z.enum(['pass', 'hold', 'reject']),
-  }),
-  /** A hold ended before its time: what was missing is there. */
-  z.strictObject({
-    ...base,
-    type: z.literal('selection.resumed'),
-    candidacyId: z.string(),
-    step: z.string(),
-    round: z.number(),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('selection.reminded'),
-    candidacyId: z.string(),
-    step: z.string(),
-    round: z.number(),
-    reminder: z.number(),
-    escalate: z.boolean(),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('commitment.changed'),
-    candidacyId: z.string(),
-    what: z.enum(['reminded', 'logged', 'missed']),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('credential.changed'),
-    personId: z.string(),
-    service: z.enum(['coach', 'mentor']),
-    status: z.enum(['valid', 'suspended', 'lapsed']),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('credential.due'),
-    personId: z.string(),
-    service: z.enum(['coach', 'mentor']),
-    what: z.enum(['recertification', 'outcomes brief']),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('credential.promoted'),
-    personId: z.string(),
-    level: z.enum(['coach in training', 'certified internal coach', 'senior coach']),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('practicum.changed'),
-    personId: z.string(),
-    what: z.enum(['started', 'reviewed', 'completed']),
-  }),
-  z.strictObject({ ...base, type: z.literal('supervision.sampled'), quarter: z.string() }),
-  z.strictObject({
-    ...base,
-    type: z.literal('supervision.late'),
-    reviewId: z.string(),
-    what: z.enum(['feedback', 'supervision']),
-  }),
-  z.strictObject({ ...base, type: z.literal('calibration.due'), quarter: z.string() }),
-  z.strictObject({
-    ...base,
-    type: z.literal('pool.alert'),
-    week: z.string(),
-    services: z.array(z.enum(['coach', 'mentor'])),
-  }),
+  ...selectionEvents,
   z.strictObject({ ...base, type: z.literal('provider.changed'), personId: z.string(), status: z.string() }),
   z.strictObject({ ...base, type: z.literal('matching.settings-changed'), fields: z.array(z.string()) }),
   z.strictObject({ ...base, type: z.literal('matching.proposed'), runId: z.string() }),
@@ -164,6 +71,23 @@ export const event = z.discriminatedUnion('type', [
     what: z.enum(['chemistry', 'reassessment']),
     fine: z.boolean(),
   }),
+  /** One of the pair has left the organisation: the place is free, the pair waits. */
+  z.strictObject({
+    ...base,
+    type: z.literal('match.paused'),
+    matchId: z.string(),
+    personId: z.string(),
+    changeId: z.string(),
+  }),
+  z.strictObject({ ...base, type: z.literal('match.resumed'), matchId: z.string() }),
+  /** After a change of managers a pair is in one reporting line (domain §1, M4). */
+  z.strictObject({
+    ...base,
+    type: z.literal('match.conflict'),
+    matchId: z.string(),
+    changeId: z.string(),
+    taskIds: z.array(z.string()),
+  }),
   z.strictObject({ ...base, type: z.literal('match.ended'), matchId: z.string(), because: z.string() }),
   /** What engagements wait for was done, or they changed otherwise; the machines follow `what`. */
   z.strictObject({
@@ -184,6 +108,8 @@ export const event = z.discriminatedUnion('type', [
       'renewed',
       'closed',
       'handed over',
+      'paused',
+      'resumed',
       'ended',
     ]),
     participantId: z.string(),
@@ -307,6 +233,23 @@ export const event = z.discriminatedUnion('type', [
     type: z.literal('escalation.changed'),
     escalationId: z.string(),
     what: z.enum(['raised', 'answered', 'overdue']),
+  }),
+  /** A participant was promoted or has a new role: a mentor may follow the coach (E6, D2). */
+  z.strictObject({
+    ...base,
+    type: z.literal('handoff.suggested'),
+    engagementId: z.string(),
+    changeId: z.string(),
+    taskIds: z.array(z.string()),
+  }),
+  /** Somebody has answered a calendar invitation (E9). */
+  z.strictObject({
+    ...base,
+    type: z.literal('invitation.answered'),
+    sessionId: z.string(),
+    personId: z.string(),
+    answer: z.enum(['accepted', 'declined', 'tentative']),
+    sequence: z.number(),
   }),
   /** Somebody of the pair read the notes of a session (P5). */
   z.strictObject({ ...base, type: z.literal('notes.read'), sessionId: z.string() }),

@@ -1,6 +1,6 @@
-import type { Sealed } from './engagement/sessions/sealed.ts'
 import type { Event, NewEvent } from './events.ts'
 import type { WarehouseRow } from './measurement/telemetry/session-row.ts'
+import type { Sealed } from './program/sealed.ts'
 import type { Kind, RecordOf } from './records.ts'
 
 /** Where a record lives: the organisation, and the program or `organisation` (`-`). */
@@ -21,15 +21,15 @@ export interface Store {
   get<K extends Kind>(kind: K, scope: Scope, id: string): Promise<RecordOf<K> | undefined>
   /** Several records by id, in any order; unknown ids are left out. At most 100 ids. */
   getMany<K extends Kind>(kind: K, scope: Scope, ids: string[]): Promise<RecordOf<K>[]>
-  /** One page of a kind in id order; `prefix` keeps ids that start with it. `cursor` is opaque. */
+  /** One page of a kind in id order, or from the last id backwards (`newest`); `prefix` keeps ids that start with it. `cursor` is opaque. */
   list<K extends Kind>(
     kind: K,
     scope: Scope,
-    options?: { prefix?: string; limit?: number; cursor?: string },
+    options?: { prefix?: string; limit?: number; cursor?: string; newest?: boolean },
   ): Promise<Page<RecordOf<K>>>
   /** Running programs of all organisations, for the schedules. Eventually consistent: decide on a fresh `get`. */
   runningPrograms(): AsyncIterable<{ tenantId: string; programId: string }>
-  /** The programs a person is a member of. Eventually consistent. */
+  /** The programs a person is a member of, or left with the organisation (`left`). Eventually consistent: decide on a fresh `get`. */
   programsOf(tenantId: string, personId: string): Promise<string[]>
   /**
    * Writes all changes and events in one transaction (at most 100 rows in all).
@@ -75,7 +75,17 @@ export type HistoryEntry = {
   cause: string | undefined
 }
 
-export type Mail = { to: string; subject: string; text: string; html: string; tags: Record<string, string> }
+/** A calendar object that a mail carries (RFC 6047): `method` is that of the iCalendar text in `content`. */
+export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; content: string }
+
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html: string
+  tags: Record<string, string>
+  calendar?: CalendarPart
+}
 
 export interface Mailer {
   /** Hands a mail to the mail service and gives its message id. @throws DomainError `Unavailable`, `InvalidInput` (refused address). */
@@ -145,4 +155,45 @@ export interface Warehouse {
   deliver(rows: WarehouseRow[]): Promise<void>
   /** Asks the warehouse itself (SQL); rows take minutes to arrive. @throws DomainError `Unavailable` */
   arrived(scope: { tenantId: string; programId: string }): Promise<Arrived>
+}
+
+/** Work that waits in a queue, each with the function that takes it. */
+export type QueueName = 'people-inbox' | 'invitations' | 'webhook-deliveries'
+
+/**
+ * A message of a queue: ids only, as JSON. `group`: messages of one group are handed over in the order in which they were sent, one
+ * after another (FIFO queues only). `dedupe`: sent again within five minutes, it is kept once (FIFO queues only).
+ */
+export type QueueMessage = { body: Record<string, unknown>; group?: string; dedupe?: string }
+
+export interface Queues {
+  /**
+   * Hands messages over, in this order; each is delivered at least once.
+   * @throws DomainError `Unavailable` when some were not taken: send all of them again
+   */
+  send(queue: QueueName, messages: QueueMessage[]): Promise<void>
+  /** Gives a message that is being worked on back, to be delivered again after `seconds` (at most 12 hours). @throws DomainError `Unavailable` */
+  postpone(queue: QueueName, receipt: string, seconds: number): Promise<void>
+}
+
+export type WebRequest = {
+  method: 'GET' | 'POST' | 'OPTIONS'
+  url: string
+  headers?: Record<string, string>
+  body?: string
+  /** The hosts it may go to, such as `api.hibob.com` or `*.bamboohr.com`. Without it, any host with a public address. */
+  hosts?: string[]
+}
+
+/** `headers` by name in small letters. `body` is cut off after 1 MB. */
+export type WebAnswer = { status: number; headers: Record<string, string>; body: string; milliseconds: number }
+
+/** Other people's servers. */
+export interface Web {
+  /**
+   * One request, within 10 seconds, over https; redirects are not followed. Private addresses are refused, also when a name leads there.
+   * @throws DomainError `NotAllowed` (a host or address that it may not go to), `Unavailable` (no answer, or not in time); the message
+   *   says which in plain words
+   */
+  send(request: WebRequest): Promise<WebAnswer>
 }

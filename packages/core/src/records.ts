@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { agreementRecord } from './engagement/agreement/agreement-record.ts'
 import { closingRecord } from './engagement/closing/closing.ts'
 import { engagementRecord } from './engagement/engagement-record.ts'
+import { calendarFeedRecord, invitationRecord } from './engagement/invitations/invitation-record.ts'
 import { blockerRecord } from './engagement/ledgers/blocker.ts'
 import { escalationRecord } from './engagement/ledgers/escalation.ts'
 import { milestoneRecord } from './engagement/ledgers/milestone.ts'
@@ -26,11 +27,17 @@ import { roiRecord } from './measurement/roi/roi-record.ts'
 import { telemetryCheckRecord } from './measurement/telemetry/telemetry-check.ts'
 import { attestation } from './program/attestation.ts'
 import { gateRecord } from './program/gate-record.ts'
+import { connectionRecord } from './program/hr/connections/connection-record.ts'
+import { changeEffectRecord, personChangeRecord } from './program/hr/employees/change-record.ts'
+import { employeeRecord, reportingLineRecord } from './program/hr/employees/employee-record.ts'
+import { inboxLogRecord, inboxRecord } from './program/hr/inbox/inbox-record.ts'
+import { scimGroupRecord, scimKeyRecord, scimUserRecord } from './program/hr/scim/scim-record.ts'
 import { idempotencyRecord } from './program/idempotency-record.ts'
 import { emailClaim, member, person } from './program/person.ts'
 import { program } from './program/program.ts'
 import { task } from './program/task.ts'
 import { templateRecord } from './program/template-record.ts'
+import { webhookDeliveryRecord, webhookRecord } from './program/webhooks/webhook-record.ts'
 import { candidacyRecord, commitmentRecord, referenceRecord, selectionAnswerRecord } from './selection/candidacy.ts'
 import { credentialRecord } from './selection/credential.ts'
 import { poolAlertRecord } from './selection/pool-alert.ts'
@@ -49,6 +56,18 @@ export const records = {
   person,
   emailClaim,
   member,
+  connection: connectionRecord,
+  inbox: inboxRecord,
+  inboxLog: inboxLogRecord,
+  employee: employeeRecord,
+  reportingLine: reportingLineRecord,
+  scimUser: scimUserRecord,
+  scimGroup: scimGroupRecord,
+  scimKey: scimKeyRecord,
+  personChange: personChangeRecord,
+  changeEffect: changeEffectRecord,
+  webhook: webhookRecord,
+  webhookDelivery: webhookDeliveryRecord,
   task,
   attestation,
   gate: gateRecord,
@@ -78,6 +97,8 @@ export const records = {
   agreement: agreementRecord,
   session: sessionRecord,
   sessionNote: sessionNoteRecord,
+  invitation: invitationRecord,
+  calendarFeed: calendarFeedRecord,
   actionItem: actionItemRecord,
   sponsorAction: sponsorActionRecord,
   blocker: blockerRecord,

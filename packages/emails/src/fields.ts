@@ -28,7 +28,11 @@ export const envelope = z.strictObject({
   recipientRoles: z.array(recipientRole).min(1),
   zone,
 })
-export type Envelope = z.output<typeof envelope>
+
+/** The same for a mail that others than its reader may see, as in a shared calendar: it names no program and no role (E9). */
+export const neutralEnvelope = envelope.omit({ programName: true, recipientRoles: true })
+
+export type Envelope = z.output<typeof neutralEnvelope> & Partial<z.output<typeof envelope>>
 
 /** A gate by its id in the template (`W06`) and its title. */
 export const gateNamed = { gate: line, title: line }

@@ -4,6 +4,8 @@ import { message as engagementEnded } from './engagement/engagement-ended.ts'
 import { message as engagementEscalation } from './engagement/engagement-escalation.ts'
 import { message as escalationRaised } from './engagement/escalation-raised.ts'
 import { message as handedOver } from './engagement/handed-over.ts'
+import { message as handoffSuggested } from './engagement/handoff-suggested.ts'
+import { message as invitation } from './engagement/invitation.ts'
 import { message as pairNudged } from './engagement/pair-nudged.ts'
 import { message as reviewDue } from './engagement/review-due.ts'
 import { message as decisionNeeded } from './gates/decision-needed.ts'
@@ -23,16 +25,20 @@ import { message as intakeSentBack } from './intake/intake-sent-back.ts'
 import { message as intakeSubmitted } from './intake/intake-submitted.ts'
 import { message as chemistryCheck } from './matching/chemistry-check.ts'
 import { message as chooseProvider } from './matching/choose-provider.ts'
+import { message as matchConflict } from './matching/match-conflict.ts'
 import { message as matchDoubted } from './matching/match-doubted.ts'
 import { message as matchEnded } from './matching/match-ended.ts'
 import { message as matchPublishedParticipant } from './matching/match-published-participant.ts'
 import { message as matchPublishedProvider } from './matching/match-published-provider.ts'
 import { message as matchesProposed } from './matching/matches-proposed.ts'
 import { message as reassessment } from './matching/reassessment.ts'
+import { message as personLeft } from './program/person-left.ts'
+import { message as personReturned } from './program/person-returned.ts'
 import { message as programCompleted } from './program/program-completed.ts'
 import { message as programPaused } from './program/program-paused.ts'
 import { message as programResumed } from './program/program-resumed.ts'
 import { message as programStopped } from './program/program-stopped.ts'
+import { message as taskReassigned } from './program/task-reassigned.ts'
 import { message as calibrationDue } from './selection/calibration-due.ts'
 import { message as candidacyClosed } from './selection/candidacy-closed.ts'
 import { message as candidateAppointed } from './selection/candidate-appointed.ts'
@@ -59,6 +65,9 @@ export const messages = {
   'program-resumed': programResumed,
   'program-stopped': programStopped,
   'program-completed': programCompleted,
+  'person-left': personLeft,
+  'person-returned': personReturned,
+  'task-reassigned': taskReassigned,
   'intake-invited': intakeInvited,
   'intake-reminded': intakeReminded,
   'intake-sent-back': intakeSentBack,
@@ -90,11 +99,14 @@ export const messages = {
   reassessment,
   'match-doubted': matchDoubted,
   'match-ended': matchEnded,
+  'match-conflict': matchConflict,
   'engagement-asked': engagementAsked,
   'engagement-escalation': engagementEscalation,
+  invitation,
   'pair-nudged': pairNudged,
   'review-due': reviewDue,
   'escalation-raised': escalationRaised,
+  'handoff-suggested': handoffSuggested,
   'handed-over': handedOver,
   'engagement-ended': engagementEnded,
   'week-opened': weekOpened,

@@ -60,7 +60,8 @@ const block = (part: Block, position: number): Markup => {
 export const layout = (mail: {
   subject: string
   preheader: string
-  programName: string
+  /** The program, or the organisation. */
+  sender: string
   blocks: Block[]
   footer: string[]
 }): string =>
@@ -72,7 +73,7 @@ export const layout = (mail: {
 <div class="preheader" style="display:none;max-height:0;overflow:hidden;mso-hide:all">${mail.preheader}${padding}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f1f4f7"><tbody><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border:1px solid #dde4ea;border-radius:10px">
-<tr><td class="pad quiet rule" style="${quiet};padding:16px 28px;border-bottom:1px solid #dde4ea;${lines}">${mail.programName}</td></tr>
+<tr><td class="pad quiet rule" style="${quiet};padding:16px 28px;border-bottom:1px solid #dde4ea;${lines}">${mail.sender}</td></tr>
 <tr><td class="pad" align="left" style="padding:28px 28px 8px">
 ${mail.blocks.map(block)}
 </td></tr>

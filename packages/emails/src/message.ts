@@ -11,7 +11,7 @@ type Schema = z.ZodType<Envelope>
 
 /**
  * One kind of mail. `schema` is all it may say: it is strict, so that nothing confidential (P2) slips in beside it. `subject`
- * puts the most important first; the program's name is added where there is room. `preheader` is the line shown beside the
+ * puts the most important first; the name of the program (of the organisation in a neutral mail) is added where there is room. `preheader` is the line shown beside the
  * subject in a mailbox.
  */
 export type Message<K extends string = string, S extends Schema = Schema> = {
@@ -31,9 +31,9 @@ export const longestSubject = 78
 export const defineMessage = <const K extends string, S extends Schema>(message: Message<K, S>): Message<K, S> =>
   message
 
-const subjectLine = (subject: string, programName: string): string => {
+const subjectLine = (subject: string, sender: string): string => {
   const important = oneLine(subject)
-  const full = `${important} – ${programName}`
+  const full = `${important} – ${sender}`
   return cut(Array.from(full).length <= longestSubject ? full : important, longestSubject)
 }
 
@@ -55,13 +55,13 @@ const checked = <S extends Schema>({ kind, schema }: Message<string, S>, data: z
  */
 export const render = <S extends Schema>(message: Message<string, S>, input: z.input<S>): RenderedMail => {
   const data = checked(message, input)
-  const { programName } = data
-  const subject = subjectLine(message.subject(data), programName)
+  const sender = data.programName ?? data.organisationName
+  const subject = subjectLine(message.subject(data), sender)
   const blocks = message.body(data)
   const last = footer(data)
   return {
     subject,
-    html: layout({ subject, preheader: oneLine(message.preheader(data)), programName, blocks, footer: last }),
-    text: plainText(programName, blocks, last),
+    html: layout({ subject, preheader: oneLine(message.preheader(data)), sender, blocks, footer: last }),
+    text: plainText(sender, blocks, last),
   }
 }

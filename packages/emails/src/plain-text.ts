@@ -22,5 +22,5 @@ const block = (part: Block): string => {
 }
 
 /** The text part of a mail. Lines are not wrapped: mail programs do that to the reader's width. */
-export const plainText = (programName: string, blocks: Block[], footer: string[]): string =>
-  `${[programName, ...blocks.map(block), ['-- ', ...footer].join('\n')].join('\n\n')}\n`
+export const plainText = (sender: string, blocks: Block[], footer: string[]): string =>
+  `${[sender, ...blocks.map(block), ['-- ', ...footer].join('\n')].join('\n\n')}\n`

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { database, workgroup } from './athena/athena-handler.ts'
 import { streamName } from './firehose/firehose-handler.ts'
 import { functionArns } from './functions.ts'
-import { notesKeyArn } from './kms/kms-handler.ts'
+import { fakeVendorNames } from './hr/vendors/index.ts'
+import { notesKeyArn, secretsKeyArn } from './kms/kms-handler.ts'
+import { queueUrls } from './queues/local-queues.ts'
 
 /** Where Debian and its like install the browser that packs are printed with. */
 const chromium = '/usr/bin/chromium'
@@ -35,6 +37,13 @@ export const setEnvironment = ({ origin, dynamodb, tableName }: Endpoints): void
     FUNCTION_ARNS: JSON.stringify(functionArns),
     STATE_MACHINE_PREFIX: 'local-',
     NOTES_KEY_ARN: notesKeyArn,
+    SECRETS_KEY_ARN: secretsKeyArn,
+    AWS_ENDPOINT_URL_SQS: `${origin}/aws/sqs`,
+    QUEUE_URLS: JSON.stringify(queueUrls(origin)),
+    HR_ENDPOINTS: JSON.stringify(
+      Object.fromEntries(fakeVendorNames.map((name) => [name, `${origin}/local/hr/${name}`])),
+    ),
+    PRIVATE_HOSTS: '127.0.0.1,localhost',
     WAREHOUSE_STREAM: streamName,
     WAREHOUSE_DATABASE: database,
     WAREHOUSE_WORKGROUP: workgroup,

@@ -12,6 +12,8 @@ export type JsonService = {
   bodyLimit: number
   /** By name: the request's members in, the response's members out. Throw `ApiError`. */
   operations: Record<string, (input: JsonObject) => JsonObject | Promise<JsonObject>>
+  /** Names of errors from the time before the JSON protocol, which the service still sends in a header. */
+  formerNames?: Record<string, string>
 }
 
 /** An API of AWS on `node:http`, as its SDKs speak it. Signatures are not checked: it belongs on the loopback interface. */
@@ -23,6 +25,9 @@ export function jsonProtocol(service: JsonService): RequestListener {
         const known = error instanceof ApiError
         const body = known ? { __type: error.code, message: error.message } : internal
         if (!known) console.error(error)
+        if (known && service.formerNames) {
+          response.setHeader('x-amzn-query-error', `${service.formerNames[error.code] ?? error.code};Sender`)
+        }
         send(service, response, known ? 400 : 500, body)
       },
     )

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { kindAttribute, tableDefinition } from '@pilotgate/aws/dynamodb/table'
 import { schedules } from '@pilotgate/workflows/schedules'
+import { streams } from '@pilotgate/workflows/streams'
 import { openWarehouse } from './athena/warehouse.ts'
 import type { Clock } from './clock.ts'
 import { CannotStart, openDataFolder } from './data-folder.ts'
@@ -12,8 +13,15 @@ import { type DynamoDb, startDynamoDb } from './dynamodb/start-dynamodb.ts'
 import { outsideDatabase, setEnvironment } from './environment.ts'
 import { lambdaName, loadFunctions } from './functions.ts'
 import { gateway } from './gateway/gateway.ts'
+import { openHrStore } from './hr/hr-store.ts'
+import { startHrSystem } from './hr/hr-system.ts'
+import { sampleEmployees } from './hr/sample-employees.ts'
 import { kmsHandler } from './kms/kms-handler.ts'
 import { masterKey } from './kms/master-key.ts'
+import { localQueues } from './queues/local-queues.ts'
+import { openMessageStore } from './queues/message-store.ts'
+import { openQueueDesk } from './queues/queue-desk.ts'
+import { startQueuePump } from './queues/queue-pump.ts'
 import { openScheduleStore } from './schedules/schedule-store.ts'
 import { startSchedules } from './schedules/start-schedules.ts'
 import { samplePeople } from './seed/sample-company.ts'
@@ -51,10 +59,13 @@ export type Runtime = {
   clock: Clock
   /** Resolves once everything that can happen without the clock moving has happened. */
   settled(): Promise<void>
+  /** Nothing follows changes of the table until `release`: for measurements of the requests alone. */
+  hold(): void
+  release(): void
   stop(): Promise<void>
 }
 
-const tableName = 'pilotgate-local'
+export const tableName = 'pilotgate-local'
 
 /**
  * Brings up the whole platform on this machine: database, state machines, mail, streams, schedules, sign-in and the HTTP gateway,
@@ -100,7 +111,14 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     undo.push(engine.close)
 
     const mails = openMailStore(store('mail.sqlite'))
-    const keys = kmsHandler(masterKey(options.memory ? undefined : folder.file('notes.key')))
+    const messages = openMessageStore(store('queues.sqlite'))
+    undo.push(messages.close)
+    const desk = openQueueDesk(messages, clock, log)
+    const keyIn = (name: string) => (options.memory ? undefined : folder.file(name))
+    const keys = kmsHandler({
+      notes: masterKey(keyIn('notes.key'), 'confidential notes'),
+      secrets: masterKey(keyIn('secrets.key'), 'secrets of connections and webhooks'),
+    })
     // Parquet files cannot be in memory: a run without a memory of its own has a folder of its own, gone when it ends.
     const warehouse = openWarehouse({
       folder: folder.file(options.memory ? 'warehouse-of-this-run' : 'warehouse'),
@@ -109,20 +127,27 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     })
     undo.push(warehouse.close)
     const signIn = await signInHandler({ origin, folder: folder.file('.'), people: samplePeople, log })
-    const runtime = { origin, clock, settled: () => settled(), stop }
+    const runtime = {
+      ...{ origin, clock, stop },
+      settled: () => settled(),
+      hold: () => pump.hold(),
+      release: () => pump.release(),
+    }
+    const hr = startHrSystem({ store: openHrStore(store('hr.sqlite'), sampleEmployees), clock })
+    undo.push(hr.close)
     server.off('request', starting)
-    server.on('request', gateway({ runtime, functions, engine, mails, keys, warehouse, signIn }))
+    server.on('request', gateway({ runtime, functions, engine, mails, keys, desk, warehouse, signIn, hr }))
 
     const streamsClient = new DynamoDBStreamsClient({ maxAttempts: 10 })
     undo.push(() => streamsClient.destroy())
     const pump = startStreamPump({
       streamsClient,
       streamArn,
-      consumers: (['program/stream', 'gates/stream'] as const).map((name) => ({
+      consumers: streams.map(({ function: name, kinds }) => ({
         functionName: lambdaName(name),
         batchSize: 10,
         filter: ({ eventName, dynamodb }) =>
-          eventName === 'INSERT' && dynamodb?.NewImage?.[kindAttribute]?.S === 'event',
+          eventName === 'INSERT' && kinds.includes(dynamodb?.NewImage?.[kindAttribute]?.S ?? ''),
         maxRetries: 10,
       })),
       invoke: functions,
@@ -133,6 +158,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       log,
     })
     undo.push(pump.stop)
+    const queuePump = startQueuePump({ desk, queues: localQueues, invoke: functions, clock, log })
+    undo.push(queuePump.stop)
     const timetable = startSchedules({
       clock,
       invoke: functions,
@@ -152,10 +179,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       for (;;) {
         await timetable.settled()
         await engine.idle()
+        await queuePump.settled()
+        await hr.settled()
         // A function under way may write after the stream was found empty: then it takes another look.
         const before = functions.running() === 0 ? functions.invocations() : undefined
         await pump.settled()
-        const quiet = functions.running() === 0 && !engine.busy() && !timetable.busy() && !pump.busy()
+        const busy = [engine, timetable, pump, queuePump, hr].some((part) => part.busy())
+        const quiet = functions.running() === 0 && !busy
         if (quiet && functions.invocations() === before) return
       }
     }

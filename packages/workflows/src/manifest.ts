@@ -3,6 +3,7 @@ import type { ProgramTemplate } from '@pilotgate/core/program/template'
 import { shippedTemplates } from '@pilotgate/core/program/templates/index'
 import { type PathName, pathNames } from '@pilotgate/core/selection/selection-path'
 import type { Machine } from './asl.ts'
+import { employeeChange } from './employee-change/machine.ts'
 import { engagementMachine as engagement } from './engagement/machine.ts'
 import { externalCoachSelection } from './external-coach-selection/machine.ts'
 import { internalCoachSelection } from './internal-coach-selection/machine.ts'
@@ -43,6 +44,13 @@ export const engagementMachine: MachineEntry = {
   definition: engagement,
 }
 
+/** The machine that waits for dates of which HR systems speak: one for all organisations. */
+export const employeeChangeMachine: MachineEntry = {
+  name: 'employee-change',
+  functions: ['program/tasks'],
+  definition: employeeChange,
+}
+
 const selections: Record<PathName, (arns: FunctionArns) => Machine> = {
   'external-coach': externalCoachSelection,
   'internal-mentor': internalMentorSelection,
@@ -62,4 +70,5 @@ export const machines: MachineEntry[] = [
   matchReviewMachine,
   ...pathNames.map(selectionMachine),
   engagementMachine,
+  employeeChangeMachine,
 ]

@@ -286,8 +286,22 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     const inside = pagesOfAProgram().flatMap((page) => filled(page, { gate: 'W12', kpi: 'K1', personId: 'me' }) ?? [])
     const own = /^(my-360|matches\/mine|providers\/me|raters\/me|intake\/me)$/
     const rest = inside.filter((page) => !own.test(page) && page !== 'people/me' && !page.includes('practicums'))
-    const above = ['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot']
-    const { items } = await (await platform.as(people.owner))('listTasks', { path: path(), query: { limit: 1 } })
+    const api = await platform.as(people.owner)
+    const connection = await api('createConnection', {
+      body: {
+        ...{ vendor: 'standard', name: 'Our own system', zone: 'Europe/Berlin' },
+        ...{ settings: {}, credentials: {}, offers: [] },
+      },
+    })
+    const webhook = await api('createWebhook', {
+      body: { url: 'https://example.com/pilotgate', description: '', events: [], programIds: [] },
+    })
+    const above = [
+      ...['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot', '/calendar'],
+      ...['/connections', '/connections/new?vendor=bamboohr', `/connections/${connection.connectionId}`],
+      ...[`/connections/${connection.connectionId}?show=set-up`, '/webhooks', `/webhooks/${webhook.webhookId}`],
+    ]
+    const { items } = await api('listTasks', { path: path(), query: { limit: 1 } })
     const task = `tasks/${items[0]!.taskId}`
     expect(await sweep(owner, 'owner', [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual(
       [],

@@ -12,7 +12,7 @@ export const pagesOfAProgram = (): string[] =>
     .filter((file) => file.endsWith('pages.ts'))
     .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/path: '([^']+)', lazy: \(\) => import/g)])
     .map(([, path]) => path!)
-    .filter((path) => !/^(programs|templates|reference|task)(\/|$)/.test(path))
+    .filter((path) => !/^(programs|templates|reference|task|connections|webhooks|calendar)(\/|$)/.test(path))
 
 /** A page with what its parameters stand for: `gates/:gate` with `{ gate: 'W12' }`. */
 export const filled = (page: string, ids: Record<string, string>): string | undefined => {

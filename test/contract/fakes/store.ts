@@ -13,6 +13,8 @@ const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.fr
 
 type Order = typeof byBytes
 
+const latestFirst: Order = (one, other) => byBytes(other, one)
+
 const pageOf = <T>(
   all: T[],
   id: (item: T) => string,
@@ -56,12 +58,13 @@ export const fakeStore = (ids: Ids): Store => {
       checkIds(wanted)
       return [...new Set(wanted)].flatMap((id) => copy(find(kind, scope, id) ?? []))
     },
-    async list(kind, scope, { prefix = '', ...page } = {}) {
+    async list(kind, scope, { prefix = '', newest, ...page } = {}) {
       checkScope(scope)
       const found = all(kind, (record) => {
         return record.tenantId === scope.tenantId && record.scope === scope.scope && record.id.startsWith(prefix)
       })
-      return pageOf(found, ({ id }) => id, `${kind} ${prefix}`, page)
+      const list = `${newest ? 'newest ' : ''}${kind} ${prefix}`
+      return pageOf(found, ({ id }) => id, list, { ...page, order: newest ? latestFirst : byBytes })
     },
     async *runningPrograms() {
       for (const { tenantId, id } of all('program', ({ status }) => ['running', 'paused'].includes(status))) {
@@ -71,7 +74,7 @@ export const fakeStore = (ids: Ids): Store => {
     async programsOf(tenantId, personId) {
       checkScope({ tenantId, scope: personId })
       const found = all('member', (member) => {
-        return member.tenantId === tenantId && member.id === personId && member.status === 'active'
+        return member.tenantId === tenantId && member.id === personId && member.status !== 'withdrawn'
       })
       return found.map(({ scope }) => scope)
     },
@@ -101,8 +104,7 @@ export const fakeStore = (ids: Ids): Store => {
       checkScope({ tenantId, scope: programId })
       const found = outbox.filter((told) => told.tenantId === tenantId && told.programId === programId)
       const list = newest ? 'newest events' : 'events'
-      const order: Order = newest ? (one, other) => byBytes(other, one) : byBytes
-      return pageOf(found, ({ eventId }) => eventId, list, { ...page, order })
+      return pageOf(found, ({ eventId }) => eventId, list, { ...page, order: newest ? latestFirst : byBytes })
     },
   }
 }

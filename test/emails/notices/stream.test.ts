@@ -46,6 +46,8 @@ const settings = {
   FUNCTION_ARNS: '{}',
   STATE_MACHINE_PREFIX: 'test',
   NOTES_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/notes',
+  SECRETS_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/secrets',
+  QUEUE_URLS: '{}',
   WAREHOUSE_STREAM: 'sessions',
   WAREHOUSE_DATABASE: 'pilotgate',
   WAREHOUSE_WORKGROUP: 'pilotgate',

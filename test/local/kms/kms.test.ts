@@ -8,7 +8,7 @@ import {
   KMSClient,
   ListKeysCommand,
 } from '@aws-sdk/client-kms'
-import { kmsHandler, notesKeyArn } from '@pilotgate/local/kms/kms-handler'
+import { kmsHandler, notesKeyArn, secretsKeyArn } from '@pilotgate/local/kms/kms-handler'
 import { masterKey } from '@pilotgate/local/kms/master-key'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve, stopServing } from '../serve.ts'
@@ -19,10 +19,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const clientOn = async (master: Buffer) =>
+const clientOn = async (notes: Buffer, secrets = masterKey()) =>
   new KMSClient({
     region: 'us-east-1',
-    endpoint: await serve(kmsHandler(master)),
+    endpoint: await serve(kmsHandler({ notes, secrets })),
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
 
@@ -91,6 +91,27 @@ describe('the local key service', () => {
     for (const [answer, name] of cases) await expect(answer()).rejects.toMatchObject({ name })
   })
 
+  it('opens with neither of its keys what the other has wrapped', async () => {
+    const wrapping = { KeySpec: 'AES_256' as const, EncryptionContext }
+    for (const [KeyId, other] of [
+      [notesKeyArn, secretsKeyArn],
+      [secretsKeyArn, notesKeyArn],
+    ]) {
+      const { CiphertextBlob, Plaintext } = await client.send(new GenerateDataKeyCommand({ KeyId, ...wrapping }))
+      const opening = client.send(new DecryptCommand({ CiphertextBlob, KeyId: other, EncryptionContext }))
+      await expect(opening).rejects.toMatchObject({ name: 'IncorrectKeyException' })
+      const opened = await client.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }))
+      expect(opened).toMatchObject({ KeyId, Plaintext })
+    }
+  })
+
+  it('is no help with what another machine has wrapped', async () => {
+    const { CiphertextBlob } = await newKey()
+    const elsewhere = await clientOn(masterKey())
+    const opening = elsewhere.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }))
+    await expect(opening).rejects.toMatchObject({ name: 'InvalidCiphertextException' })
+  })
+
   it('describes its key', async () => {
     const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: 'local-notes' }))
     expect(KeyMetadata).toMatchObject({ Arn: notesKeyArn, KeyState: 'Enabled', KeyUsage: 'ENCRYPT_DECRYPT' })
@@ -120,7 +141,9 @@ describe('the master key', () => {
   it('is not replaced when its file is damaged: the start says what to do', () => {
     const file = join(folder, 'damaged.key')
     writeFileSync(file, 'half')
-    expect(() => masterKey(file)).toThrow(/does not hold the key .* --fresh/)
+    expect(() => masterKey(file, 'confidential notes')).toThrow(
+      /does not hold the key of the confidential notes.* --fresh/,
+    )
     expect(readFileSync(file, 'utf8')).toBe('half')
     expect(existsSync(`${file}.new`)).toBe(false)
   })

@@ -13,6 +13,7 @@ import {
   VerifyEmailIdentityCommand,
 } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readAnswer } from '../../../functions/engagement/read-answer.ts'
 import type { Clock } from '../../../packages/local/src/clock.ts'
 import { type MailStore, openMailStore } from '../../../packages/local/src/ses/mail-store.ts'
 import { mailboxApp } from '../../../packages/local/src/ses/mailbox.ts'
@@ -126,7 +127,8 @@ describe('the local SES endpoint', () => {
 
 describe('the mailbox', () => {
   const box = openMailStore(':memory:')
-  const app = mailboxApp(box)
+  const sent: Buffer[] = []
+  const app = mailboxApp(box, { now: clock.now, send: async (mime) => void sent.push(mime) })
   const page = async (path: string, init?: RequestInit) => {
     const response = await app.request(`http://127.0.0.1${path}`, init)
     return { response, text: await response.text() }
@@ -193,13 +195,44 @@ describe('the mailbox', () => {
     expect((await page('/mailbox/none')).response.status).toBe(404)
   })
 
+  it('shows an invitation and mails the answer that its reader chooses', async () => {
+    const lines = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:session-1@acme.example', 'SEQUENCE:3']
+    lines.push(
+      'DTSTART:20260112T140000Z',
+      'DTEND:20260112T150000Z',
+      'SUMMARY:Talk <b>',
+      'ORGANIZER:mailto:p@acme.example',
+    )
+    lines.push('ATTENDEE:mailto:person8@acme.example', 'END:VEVENT', 'END:VCALENDAR')
+    box.add(mail(8, { calendar: lines.join('\r\n') }))
+    const { text } = await page('/mailbox/m8')
+    for (const words of ['Talk &lt;b&gt;', '12 Jan 2026, 14:00 UTC', 'person8@acme.example', '>Maybe<']) {
+      expect(text).toContain(words)
+    }
+    const answer = (id: string, chosen: string, origin = 'http://127.0.0.1') => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', origin }
+      return page(`/mailbox/${id}/answer`, { method: 'POST', headers, body: `answer=${chosen}` })
+    }
+    const refused = [answer('m7', 'accepted'), answer('m8', 'perhaps'), answer('m8', 'accepted', 'http://evil.example')]
+    expect((await Promise.all(refused)).map(({ response }) => response.status)).toEqual([404, 400, 403])
+    expect(sent).toEqual([])
+    const { response } = await answer('m8', 'tentative')
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/mailbox/m8?answered=tentative'])
+    expect(sent[0]!.toString()).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REPLY\r$/m)
+    expect(await readAnswer(sent[0]!, '2026-01-06T00:00:00.000Z')).toEqual({
+      ...{ uid: 'session-1@acme.example', from: 'person8@acme.example', attendee: 'person8@acme.example' },
+      ...{ sequence: 3, answer: 'tentative', at: '2026-01-05T09:00:00.000Z' },
+    })
+    expect((await page('/mailbox/m8?answered=tentative')).text).toContain('Your answer was mailed')
+  })
+
   it('deletes all for its own page only', async () => {
     const form = {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://evil.example' },
     }
     expect((await page('/mailbox/delete-all', form)).response.status).toBe(403)
-    expect(box.count()).toBe(7)
+    expect(box.count()).toBe(8)
     form.headers.origin = 'http://127.0.0.1'
     expect((await page('/mailbox/delete-all', form)).response.status).toBe(303)
     expect(box.count()).toBe(0)

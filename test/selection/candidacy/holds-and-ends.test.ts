@@ -199,6 +199,8 @@ describe('an end', () => {
   it.each([
     ['the candidate leaves', { type: 'member.withdrawn', personId: 'cora', taskIds: [] }, 'withdrawn'],
     ['somebody else leaves', { type: 'member.withdrawn', personId: 'max', taskIds: [] }, 'open'],
+    ['somebody else leaves the organisation', { type: 'member.left', personId: 'max', changeId: 'c' }, 'open'],
+    ['the event of somebody who is back comes again', { type: 'member.left', personId: 'cora', changeId: 'c' }, 'open'],
     ['the program stops', { type: 'program.stopped', reason: 'Veto', veto: true }, 'withdrawn'],
     ['the program is completed', { type: 'program.completed', result: 'pass' }, 'withdrawn'],
     ['the program pauses', { type: 'program.paused', reason: 'Summer' }, 'open'],
@@ -209,5 +211,23 @@ describe('an end', () => {
       await followSelection(here.store, here.workflows, event as never, async () => again)
     }
     expect(await here.candidacy(id)).toMatchObject({ status })
+  })
+
+  it('when the candidate leaves the organisation', async () => {
+    const member = (await here.store.get('member', here.scope, 'cora'))!
+    await here.write({ kind: 'member', record: { ...member, status: 'left' }, expect: member.version })
+    const about = {
+      eventId: 'e',
+      tenantId: here.scope.tenantId,
+      programId: here.programId,
+      at: day(1),
+      by: 'pilotgate',
+    }
+    const event = { ...about, type: 'member.left' as const, personId: 'cora', changeId: 'c' }
+    await followSelection(here.store, here.workflows, event, async () => {})
+    expect(await here.candidacy(id)).toMatchObject({
+      status: 'withdrawn',
+      reasons: [expect.stringContaining('organisation')],
+    })
   })
 })

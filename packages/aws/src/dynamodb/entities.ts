@@ -78,7 +78,7 @@ const furtherIndexes: { [K in Kind]?: object } = {
     programsOfPerson: {
       index: indexes.programsOfPerson.name,
       projection: [...indexes.programsOfPerson.attributes],
-      condition: ({ status }: { status: string }) => status === 'active',
+      condition: ({ status }: { status: string }) => status !== 'withdrawn',
       pk: key(indexes.programsOfPerson.partition, ':tenantId', 'person', ':id'),
       sk: key(indexes.programsOfPerson.sort, ':scope'),
     },

@@ -105,14 +105,14 @@ export const dynamodbStore = (client: DynamoDBDocumentClient, table: string, ids
       }
       return found.map((item) => read(kind, item))
     },
-    async list(kind, scope, { prefix = '', limit = defaultLimit, cursor } = {}) {
+    async list(kind, scope, { prefix = '', limit = defaultLimit, cursor, newest = false } = {}) {
       checkScope(scope)
       const entity = entities[kind]
-      const name = `${kind} ${prefix}`
+      const name = `${newest ? 'newest ' : ''}${kind} ${prefix}`
       const after = cursor === undefined ? undefined : fromCursor(name, cursor)
       const query = entity.query.record!(scope).begins({ id: prefix }).params({ table, consistent: true })
       const from = after === undefined ? undefined : entity.get({ ...scope, id: after }).params({ table }).Key
-      const { rows, more } = await page(query, limit, from)
+      const { rows, more } = await page({ ...query, ScanIndexForward: !newest }, limit, from)
       const items = rows.map((item) => read(kind, item))
       return { items, cursor: more ? toCursor(name, items.at(-1)!.id) : undefined }
     },

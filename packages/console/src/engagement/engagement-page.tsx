@@ -8,6 +8,7 @@ import { AgreementTab } from './agreement/agreement-tab.tsx'
 import { ClosingTab } from './closing/closing-tab.tsx'
 import { EscalationsTab } from './escalations/escalations-tab.tsx'
 import { OverviewTab } from './overview/overview-tab.tsx'
+import { PausedNote } from './overview/paused-note.tsx'
 import { Steer } from './overview/steer.tsx'
 import { usePair, WithPair } from './pair.tsx'
 import { SessionsTab } from './sessions/sessions-tab.tsx'
@@ -40,10 +41,11 @@ const EngagementPage = () => {
     <Page
       title={`${participantName} and ${providerName}`}
       about={`${providerName} as ${serviceInWords(engagement)}.`}
-      info={<EngagementStatus status={status} />}
+      info={<EngagementStatus engagement={engagement} />}
       crumbs={useCrumbs(['Engagements', '/engagements'])}
       actions={may('steer engagements') && status !== 'ended' && <Steer />}
     >
+      {engagement.pausedAt && status !== 'ended' && <PausedNote />}
       <AddressTabs label="Parts of the engagement" tabs={tabs} />
     </Page>
   )

@@ -9,3 +9,6 @@ export const engagementPages: RouteObject[] = [
   { path: 'escalations/:escalationId', lazy: () => import('./escalations/escalation-page.tsx') },
   { path: 'action-items', lazy: () => import('./actions/action-items-page.tsx') },
 ]
+
+/** The pages of this stage above all programs. */
+export const calendarPages: RouteObject[] = [{ path: 'calendar', lazy: () => import('./calendar-page.tsx') }]

@@ -12,25 +12,33 @@ export const statuses: Look<Engagement['status']> = {
   ended: ['stopped', 'Ended'],
 }
 
-export const EngagementStatus = ({ status }: { status: Engagement['status'] }) => {
-  const [type, words] = statuses[status]
+type Standing = Pick<Engagement, 'status' | 'pausedAt'>
+
+/** A pair of which one has left the organisation is paused, whatever it was doing. */
+export const standingOf = ({ status, pausedAt }: Standing): Look<string>[string] =>
+  pausedAt !== undefined && status !== 'ended' ? ['warning', 'Paused'] : statuses[status]
+
+export const EngagementStatus = ({ engagement }: { engagement: Standing }) => {
+  const [type, words] = standingOf(engagement)
   return <StatusIndicator type={type}>{words}</StatusIndicator>
 }
 
-export type Pace = 'stalled' | 'on track' | 'not started' | 'over'
+export type Pace = 'stalled' | 'on track' | 'not started' | 'paused' | 'over'
 
 export const paces: Look<Pace> = {
   stalled: ['warning', 'Stalled'],
   'on track': ['success', 'On track'],
   'not started': ['pending', 'Not started'],
+  paused: ['pending', 'Paused'],
   over: ['stopped', 'Over'],
 }
 
 /** Whether a pair meets as it planned to (E7); unknown to whom the dates are not shown. */
-export const paceOf = ({ status, cadence, stalledSince }: Engagement): Pace | undefined => {
+export const paceOf = ({ status, cadence, stalledSince, pausedAt }: Engagement): Pace | undefined => {
   if (!cadence) return undefined
   if (status === 'preparing') return 'not started'
   if (status === 'ended') return 'over'
+  if (pausedAt !== undefined) return 'paused'
   return stalledSince ? 'stalled' : 'on track'
 }
 

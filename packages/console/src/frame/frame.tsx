@@ -93,7 +93,9 @@ const Navigation = () => {
   const options = { enabled: inside !== undefined }
   const program = useRead('getProgram', { path: { programId: inside ?? '' } }, options)
   const part = useRead('readMyPart', { path: { programId: inside ?? '' } }, options)
-  const items = navigationOf(inside, program.data?.name, part.data?.may ?? [])
+  const me = useRead('whoAmI', {})
+  const may = { organisation: me.data?.may ?? [], program: part.data?.may ?? [] }
+  const items = navigationOf({ programId: inside, name: program.data?.name }, may)
   // The deepest link above the page is where one is.
   const links = items
     .flatMap((item) => ('items' in item ? item.items : [item]))

@@ -1,7 +1,7 @@
 import type { SideNavigationProps } from '@cloudscape-design/components/side-navigation'
 import type { Action } from '@pilotgate/core/program/authority'
 
-/** A page of a program in the navigation, and what one must be allowed to do to see it there. */
+/** A page in the navigation, and what one must be allowed to do to see it there. */
 type Entry = { text: string; page: string; needs?: Action }
 
 /** The pages of a program by what a program owner looks for, in the order of the seven stages. */
@@ -56,27 +56,30 @@ const sections: { text: string; entries: Entry[] }[] = [
   },
 ]
 
-const organisation: SideNavigationProps.Item[] = [
-  { type: 'link', text: 'Programs', href: '/programs' },
-  { type: 'link', text: 'Templates', href: '/templates' },
+/** The pages above all programs. */
+const organisation: Entry[] = [
+  { text: 'Programs', page: '/programs' },
+  { text: 'Templates', page: '/templates' },
+  { text: 'Your calendar', page: '/calendar' },
+  { text: 'HR systems', page: '/connections', needs: 'manage connections' },
+  { text: 'Webhooks', page: '/webhooks', needs: 'manage webhooks' },
 ]
+
+const links = (entries: Entry[], may: readonly Action[], base = ''): SideNavigationProps.Link[] =>
+  entries
+    .filter(({ needs }) => needs === undefined || may.includes(needs))
+    .map(({ text, page }) => ({ type: 'link', text, href: base + page }))
 
 /** What the navigation offers: the organisation's pages, and in a program the pages one may see. */
 export const navigationOf = (
-  programId: string | undefined,
-  name: string | undefined,
-  may: readonly Action[],
+  { programId, name }: { programId: string | undefined; name: string | undefined },
+  may: { organisation: readonly Action[]; program: readonly Action[] },
 ): SideNavigationProps.Item[] => {
-  if (programId === undefined) return organisation
-  const base = `/programs/${programId}`
-  const open = ({ needs }: Entry) => needs === undefined || may.includes(needs)
+  const above = links(organisation, may.organisation)
+  if (programId === undefined) return above
   const inside = sections.flatMap(({ text, entries }, index): SideNavigationProps.Item[] => {
-    const items = entries.filter(open).map((entry) => ({
-      type: 'link' as const,
-      text: entry.text,
-      href: base + entry.page,
-    }))
+    const items = links(entries, may.program, `/programs/${programId}`)
     return items.length > 0 ? [{ type: 'section-group', title: index === 0 ? (name ?? text) : text, items }] : []
   })
-  return [...organisation, { type: 'divider' }, ...inside]
+  return [...above, { type: 'divider' }, ...inside]
 }

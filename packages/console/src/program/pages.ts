@@ -10,6 +10,11 @@ export const organisationPages: RouteObject[] = [
   { path: 'templates/:templateId', lazy: () => import('./template-page.tsx') },
   { path: 'templates/:templateId/edit', lazy: () => import('./template-edit-page.tsx') },
   { path: 'templates/:templateId/copy', lazy: () => import('./template-copy-page.tsx') },
+  { path: 'connections', lazy: () => import('./connections-page.tsx') },
+  { path: 'connections/new', lazy: () => import('./connection-new-page.tsx') },
+  { path: 'connections/:connectionId', lazy: () => import('./connection-page.tsx') },
+  { path: 'webhooks', lazy: () => import('./webhooks-page.tsx') },
+  { path: 'webhooks/:webhookId', lazy: () => import('./webhook-page.tsx') },
 ]
 
 /** The pages of this stage inside a program. */

@@ -66,5 +66,7 @@ export const peopleColumns = ({ programId, names, mayReadIntakes }: PeopleColumn
 
 /** Whether somebody is in the program or has left it, as word and sign. */
 export const MemberStatus = ({ status }: { status: Member['status'] }) => (
-  <StatusIndicator type={status === 'active' ? 'success' : 'stopped'}>{status}</StatusIndicator>
+  <StatusIndicator type={status === 'active' ? 'success' : 'stopped'}>
+    {status === 'left' ? 'left the organisation' : status}
+  </StatusIndicator>
 )

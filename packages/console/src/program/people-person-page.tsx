@@ -12,6 +12,7 @@ import { Trouble } from '../frame/trouble.tsx'
 import { type Member, MemberStatus } from './people-columns.tsx'
 import { PersonWork } from './people-person-work.tsx'
 import { WithdrawPerson } from './people-withdraw.tsx'
+import { PersonHistory } from './person-history.tsx'
 import { useCrumbs } from './use-crumbs.ts'
 import { useProgram } from './use-program.tsx'
 
@@ -80,6 +81,7 @@ const Person = ({ person }: { person: Member }) => {
         />
       </Container>
       <PersonWork person={person} />
+      <PersonHistory personId={personId} />
       {leaving && <WithdrawPerson person={person} onClose={() => setLeaving(false)} />}
     </Page>
   )

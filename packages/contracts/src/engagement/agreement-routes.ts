@@ -164,6 +164,16 @@ export const agreementRoutes = defineRoutes({
     body: z.strictObject({ reason: z.enum(['completed', 'withdrawn']) }).meta({ examples: [{ reason: 'completed' }] }),
     output: engagementView,
   },
+  resumeEngagement: {
+    ...base,
+    method: 'POST',
+    path: `${engagement}/resume`,
+    action: 'steer engagements',
+    summary: 'Let a paused engagement go on',
+    description:
+      'An engagement is paused when one of the two leaves the organisation. Once they are back it can go on: it takes a place of its provider again, and what the two were asked for is asked anew. Refused while one of them is gone, no place is free, or the participant has somebody else. The same again changes nothing.',
+    output: engagementView,
+  },
   submitClosing: {
     ...own,
     method: 'PUT',

@@ -38,6 +38,9 @@ export const engagementView = z.object({
   stalledSince: shape.stalledSince,
   guidance: shape.guidance.optional(),
   independentSince: shape.independentSince,
+  /** Since when it waits because one of the two has left the organisation. */
+  pausedAt: timestamp.optional(),
+  resumedAt: shape.resumedAt,
   /** Which engagement it was handed over to, and the names of what went along. */
   handoff: shape.handoff,
   /** The intended starts of the first sessions; for the pair. */
@@ -51,10 +54,10 @@ export const toEngagementView = (
   people: Map<string, Person>,
 ): z.input<typeof engagementView> => {
   const { id: engagementId, scope: programId, participantId, providerId, service, mentorCoach, status } = engagement
-  const { publishedAt, endedAt, endReason, blocks, ...rest } = engagement
+  const { publishedAt, endedAt, endReason, blocks, paused, ...rest } = engagement
   const line = {
     ...{ engagementId, programId, participantId, providerId, service, mentorCoach, status },
-    ...{ publishedAt, endedAt, endReason },
+    ...{ publishedAt, endedAt, endReason, pausedAt: paused?.at },
     participantName: people.get(participantId)?.name ?? removed,
     providerName: people.get(providerId)?.name ?? removed,
   }

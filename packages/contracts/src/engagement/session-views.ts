@@ -1,3 +1,4 @@
+import { type InvitationRecord, participation } from '@pilotgate/core/engagement/invitations/invitation-record'
 import type { Sight } from '@pilotgate/core/engagement/load-engagement'
 import { type ActionItemRecord, actionItemRecord } from '@pilotgate/core/engagement/sessions/action-item'
 import { blueprintOf, growFields } from '@pilotgate/core/engagement/sessions/session-blueprint'
@@ -8,22 +9,46 @@ const stored = { tenantId: true, scope: true, id: true, version: true } as const
 
 const { topics, cancelledBecause, ...session } = sessionRecord.omit(stored).shape
 
-/** A session as far as the reader may see it: topics are not for managers, the reason of a cancellation is for the pair. */
+const reply = z.object({
+  personId: z.string(),
+  answer: z.enum(participation).meta({
+    description: 'What they answered to the calendar invitation; a session that is moved is asked about anew',
+  }),
+  at: z.string(),
+})
+
+/**
+ * A session as far as the reader may see it: topics are not for managers; the reason of a cancellation, and who answered the invitation
+ * what, are for the pair.
+ */
 export const sessionView = z.object({
   sessionId: z.string(),
   ...session,
   topics: topics.optional(),
   cancelledBecause,
+  replies: z.array(reply).optional(),
 })
-export const toSessionView = (record: SessionRecord, sight: Sight): z.input<typeof sessionView> => {
+/** @param invitations of this session, or of others, too; without them nothing is said of answers */
+export const toSessionView = (
+  record: SessionRecord,
+  sight: Sight,
+  invitations?: InvitationRecord[],
+): z.input<typeof sessionView> => {
   const { cancelledBecause: because, topics: about, rating, guidance, recordedBy, ...rest } = record
   return {
     ...rest,
     sessionId: record.id,
     ...(sight !== 'manager' && { topics: about, rating, guidance, recordedBy }),
     ...(sight === 'pair' && { cancelledBecause: because }),
+    ...(sight === 'pair' && invitations && { replies: repliesTo(record, invitations) }),
   }
 }
+
+/** Answers to the session as it stands now. */
+const repliesTo = ({ id, sequence }: SessionRecord, invitations: InvitationRecord[]): z.input<typeof reply>[] =>
+  invitations.flatMap(({ sessionId, personId, reply }) =>
+    sessionId === id && reply?.sequence === sequence ? [{ personId, answer: reply.answer, at: reply.at }] : [],
+  )
 
 /** An action item, for the pair alone. */
 export const actionItemView = z.object({ actionId: z.string(), ...actionItemRecord.omit(stored).shape })
@@ -44,8 +69,9 @@ export const toSessionDetail = (
   record: SessionRecord,
   actions: ActionItemRecord[],
   sight: Sight,
+  invitations: InvitationRecord[],
 ): z.input<typeof sessionDetail> => ({
-  ...toSessionView(record, sight),
+  ...toSessionView(record, sight, invitations),
   blueprint: blueprintOf(record.minutes),
   grow: [...growFields],
   ...(sight === 'pair' && { actions: actions.map(toActionItemView) }),

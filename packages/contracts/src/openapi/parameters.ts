@@ -76,6 +76,24 @@ const inPath: Record<string, { description: string; example: string | number; sc
     description: 'The deliverable, as `deliverableId` of the list of deliverables',
     example: 'budget.01KFZ0Q3W5T7R9YB2M4N6P8S0H',
   },
+  connectionId: {
+    description: 'The connection, as `connectionId` of the list of connections',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0J',
+  },
+  secretId: {
+    description: 'The secret, as `secretId` of the connection or webhook',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0K',
+  },
+  deliveryId: { description: 'The delivery, as `deliveryId` of the log', example: '01KFZ0Q3W5T7R9YB2M4N6P8S0L' },
+  webhookId: {
+    description: 'The webhook, as `webhookId` of the list of webhooks',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0M',
+  },
+  key: { description: 'The key, as it is in the address you were given', example: 'bm9yZGxpY2h0Ci0KMDFLRlow' },
+  id: {
+    description: 'The id of the resource, as this service provider gave it',
+    example: '01KFZ0Q3W5T7R9YB2M4N6P8S0N',
+  },
   kpi: { description: 'The KPI', example: 'K1', schema: { type: 'string', enum: [...kpiIds] } },
   day: { description: 'The day of the report, counted from the start', example: 60, schema: { type: 'integer' } },
 }

@@ -34,10 +34,12 @@ import {
 } from '../measurement/kpi-views.ts'
 import { problem } from '../problem.ts'
 import { auditLineView } from '../program/audit-routes.ts'
+import { connectionView } from '../program/connection-views.ts'
 import { executionView } from '../program/execution-views.ts'
 import { myPartView, whoIAmView } from '../program/my-views.ts'
 import { ownEdit } from '../program/routes.ts'
 import { memberView, programView, templateSummary, templateView, timelineView, timelineWeek } from '../program/views.ts'
+import { webhookDeliveryView, webhookView } from '../program/webhook-views.ts'
 import type { Route } from '../route.ts'
 import {
   briefView,
@@ -149,6 +151,9 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   MonetisationRule: [monetisationRuleView, 'How a change becomes money.'],
   Mail: [mailView, 'A row of the mail log. `unknown`: it is not known whether it was sent; it is not sent again.'],
   AuditLine: [auditLineView, 'Something that happened: ids, states and days.'],
+  Connection: [connectionView, 'An HR system that data of people come from, without its secrets.'],
+  Webhook: [webhookView, 'An address that events are sent to, without its secrets.'],
+  WebhookDelivery: [webhookDeliveryView, 'One event on its way to a webhook, with every attempt.'],
   Execution: [executionView, 'The execution that drives the program, with the states of its machine.'],
 }
 

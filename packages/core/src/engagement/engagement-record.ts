@@ -71,6 +71,10 @@ export const engagementRecord = scoped.extend({
   guidance: z.array(z.strictObject({ level: z.enum(guidanceLevels), at: timestamp, by: z.string() })),
   /** E10: the learner handled a novel hard situation alone and gave an account of it. */
   independentSince: timestamp.optional(),
+  /** One of the two has left the organisation: nothing is asked and no session held until the owner decides (domain §11). */
+  paused: z.strictObject({ at: timestamp, personId: z.string(), changeId: z.string() }).optional(),
+  /** When it went on after the last pause; the pair is not late before (E7). */
+  resumedAt: timestamp.optional(),
   endedAt: timestamp.optional(),
   endReason: z.enum(endReasons).optional(),
   /** The engagement that takes over (coach → mentor), and what it was given (E6). */

@@ -45,7 +45,11 @@ export const beginEngagement = async (
 }
 
 /** Whether what was asked for is there; also once the engagement has ended. */
-const isThere = async ({ store }: Work, engagement: EngagementRecord, asked: Asked): Promise<boolean> => {
+export const isThere = async (
+  { store }: Pick<Work, 'store'>,
+  engagement: EngagementRecord,
+  asked: Asked,
+): Promise<boolean> => {
   if (engagement.status === 'ended') return true
   if (asked !== 'closing') return stageOf(engagement) !== asked
   const id = closingIdOf(engagement.id, 'closing-notes')
@@ -54,7 +58,8 @@ const isThere = async ({ store }: Work, engagement: EngagementRecord, asked: Ask
 
 /**
  * Asks people for the next step and keeps the token of the waiting state on the server. What is there already is answered at once,
- * so no callback is lost (F1, F2); asked again after a reminder, it only renews the token.
+ * so no callback is lost (F1, F2); asked again after a reminder, it only renews the token. A pair that is paused is asked once it goes
+ * on (`ask-again.ts`).
  * @throws DomainError `ProgramPaused`, `ProgramStopped`, `ExecutionTooOld`
  */
 export const askEngagement = async (
@@ -71,7 +76,7 @@ export const askEngagement = async (
     refuseOldExecution(startedAt, now)
     const again = engagement.asked === asked
     const record: EngagementRecord = { ...engagement, asked, taskToken, reminders: again ? engagement.reminders : 0 }
-    const tasks = await missingTasks(work, engagement, asked, zone)
+    const tasks = engagement.paused ? [] : await missingTasks(work, engagement, asked, zone)
     await store.commit(
       [engagementChange(record), ...tasks.map((task) => ({ kind: 'task' as const, record: task, expect: 0 }))],
       tasks.length > 0 ? [askedEvent(engagement, asked, tasks, now)] : [],
@@ -108,7 +113,7 @@ const laterSeconds = 14 * 24 * 60 * 60
 
 /**
  * Nobody has answered in time: reminds, from the third time on escalating to the program owner. A retry with the same `now` reminds
- * nobody twice.
+ * nobody twice. A pair that is paused is left alone.
  * @returns how long to wait for the answer now
  * @throws DomainError `ProgramPaused`, `ProgramStopped`
  */
@@ -124,6 +129,7 @@ export const remindEngagement = async (
     if (engagement.status === 'ended') return { outcome: 'over' }
     if (await isThere(work, engagement, asked)) return { outcome: 'done' }
     const waitSeconds = engagement.reminders + 1 < mostReminders ? reminderSeconds : laterSeconds
+    if (engagement.paused) return { outcome: 'again', waitSeconds: laterSeconds }
     if (engagement.remindedAt === now) return { outcome: 'again', waitSeconds }
     const reminder = engagement.reminders + 1
     const { tenantId, programId, engagementId } = ref

@@ -1,20 +1,24 @@
 import type { Event } from '../events.ts'
 import type { Store, Workflows } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
+import { concernOf, programsConcerned } from '../program/hr/effects/programs-concerned.ts'
 import { allOf } from '../program/load.ts'
+import { askAboutPaused } from './ask-about-paused.ts'
 import { handOver } from './closing/hand-over.ts'
+import { suggestHandoff } from './closing/suggest-handoff.ts'
 import { type EndReason, endEngagement } from './end-engagement.ts'
 import type { EngagementRecord } from './engagement-record.ts'
 import { answerEngagement, resumeEngagement } from './engagement-steps.ts'
 import { type EngagementRef, scopeOf } from './load-engagement.ts'
 import { openEngagement } from './open-engagement.ts'
+import { pauseEngagement } from './pause-engagement.ts'
 
 /** Starts the machine `engagement`; the same engagement again gives the same execution. */
 export type StartEngagement = (ref: EngagementRef) => Promise<unknown>
 
 /**
- * What engagements do about an event: begin with a published match, answer their machines, end with their match, a person or the
- * program. Repeatable. `now` of whatever is written is the time of the event.
+ * What engagements do about an event: begin with a published match, answer their machines, pause with their match, end with it, a
+ * person or the program. Repeatable. `now` of whatever is written is the time of the event.
  */
 export const followEngagements = async (
   { store, ids }: Pick<Work, 'store' | 'ids'>,
@@ -32,6 +36,16 @@ export const followEngagements = async (
       const match = await store.get('match', scopeOf(event), event.matchId)
       return endAll(work, event, match?.replacedBy ? 'reassigned' : 'withdrawn', ({ id }) => id === event.matchId)
     }
+    case 'match.paused':
+      return pauseEngagement(work, event)
+    case 'member.returned':
+      return askAboutPaused(store, event)
+    case 'person.changed':
+      if (!event.kinds.includes('role_changed')) return
+      for (const program of await programsConcerned(store, event)) {
+        await suggestHandoff(store, program, concernOf(event, program))
+      }
+      return
     case 'member.withdrawn':
       return endAll(work, event, 'withdrawn', ({ participantId, providerId }) =>
         [participantId, providerId].includes(event.personId),

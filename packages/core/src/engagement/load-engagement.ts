@@ -56,6 +56,16 @@ export const demandGoingOn = ({ status, endedAt }: EngagementRecord): void => {
   throw new DomainError('NotPossibleNow', `This engagement ended on ${endedAt}; nothing of it can change any more.`)
 }
 
+/** @throws DomainError `NotPossibleNow` (also when it has ended) */
+export const demandNotPaused = (engagement: EngagementRecord): void => {
+  demandGoingOn(engagement)
+  if (!engagement.paused) return
+  throw new DomainError(
+    'NotPossibleNow',
+    'This engagement is paused, because one of the two has left the organisation. The program owner decides how it goes on.',
+  )
+}
+
 /**
  * What somebody sees of an engagement: the pair everything; those who run the program all but what only the pair reads; the
  * participant's manager how far it has come.

@@ -11,7 +11,7 @@ export const engagementFacts: Record<string, Computation> = {
     const [matches, engagements] = await Promise.all([rows.all('match'), rows.all('engagement')])
     if (matches.length === 0) return undefined
     const signed = new Set(engagements.flatMap(({ id, agreement }) => (agreement === undefined ? [] : [id])))
-    const published = matches.filter(({ status }) => status === 'published')
+    const published = matches.filter(({ status, pausedAt }) => status === 'published' && pausedAt === undefined)
     return shareOf(
       published.map(({ id }) => ({ row: 'match', id, counts: signed.has(id) })),
       'published matches have an agreement signed by both',

@@ -1,5 +1,5 @@
 import { isDomainError } from '../errors.ts'
-import type { Mailer, Store } from '../ports.ts'
+import type { CalendarPart, Mailer, Store } from '../ports.ts'
 import type { Work } from '../program/actor.ts'
 import type { MailRecord } from './mail-record.ts'
 
@@ -10,7 +10,7 @@ export type Notice = {
   gate: string
   personId: string
   to: string
-  rendered: { subject: string; html: string; text: string }
+  rendered: { subject: string; html: string; text: string; calendar?: CalendarPart }
 }
 
 export type Delivered = 'sent' | 'sent before' | 'unknown' | 'refused'

@@ -18,7 +18,9 @@ const withMatches =
     return matches.length === 0 ? undefined : compute(matches, rows)
   }
 
-const published = (matches: MatchRecord[]): MatchRecord[] => matches.filter(({ status }) => status === 'published')
+/** Pairs that go on: nothing is asked of one that waits. */
+const published = (matches: MatchRecord[]): MatchRecord[] =>
+  matches.filter(({ status, pausedAt }) => status === 'published' && pausedAt === undefined)
 
 /** Pairs that said it does not fit, or that were reassigned, and what was written down about it. */
 const issuesOf = (matches: MatchRecord[]): Evidence[] =>

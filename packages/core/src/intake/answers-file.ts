@@ -1,7 +1,6 @@
 import { DomainError } from '../errors.ts'
+import { type RowProblem, readCsv } from '../program/read-csv.ts'
 import { type IntakeAnswers, intakeAnswers } from './intake-form.ts'
-import { readCsv } from './read-csv.ts'
-import type { RowProblem } from './roster.ts'
 import { readWeeklyHours } from './weekly-hours.ts'
 
 /** One good row: whose answers, and those that the row has. The trainer of an agent is still an e-mail address. */

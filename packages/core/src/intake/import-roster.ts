@@ -4,8 +4,9 @@ import type { Actor, Work } from '../program/actor.ts'
 import { loadProgram } from '../program/load.ts'
 import { register } from '../program/people.ts'
 import type { Member } from '../program/person.ts'
+import type { RowProblem } from '../program/read-csv.ts'
 import { organisation } from '../program/record.ts'
-import type { RosterRow, RowProblem } from './roster.ts'
+import type { RosterRow } from './roster.ts'
 import { parseRoster } from './roster.ts'
 
 export type ImportResult = { added: number; changed: number; unchanged: number; problems: RowProblem[] }
@@ -79,6 +80,10 @@ const importRow = async (
     places: row.places,
     status: 'active',
     joinedAt: known?.joinedAt ?? now,
+  }
+  if (known?.status === 'left') {
+    const problem = 'This person has left the organisation, by its HR system. They are back once it says so.'
+    return { row: row.row, field: 'email', problem }
   }
   const same = known && changes.length === 0 && sameMember(known, member)
   if (same) return 'unchanged'

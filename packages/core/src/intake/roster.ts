@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { isZone } from '../program/calendar.ts'
+import { type RowProblem, readCsv } from '../program/read-csv.ts'
 import { roles } from '../program/roles.ts'
-import { readCsv } from './read-csv.ts'
-
-/** What is wrong with one row of a file: its line number (the header is 1), the column, and what would be right. */
-export type RowProblem = { row: number; field: string; problem: string }
 
 /** One good row of a roster. */
 export type RosterRow = z.infer<typeof rosterRow> & { row: number }

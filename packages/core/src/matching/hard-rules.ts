@@ -49,10 +49,7 @@ export const violations = (learner: Learner, provider: Provider, week: string | 
   if (!isSelected(provider)) add('selection gate', notSelected(provider))
   if (!(provider.free > 0)) add('capacity', `No place is free with this ${provider.record.service}.`)
   if (learner.personId === provider.personId) add('self', 'Nobody can be matched with themselves.')
-  if (learner.managerId === provider.personId)
-    add('reporting line', `The ${provider.record.service} is the participant's manager.`)
-  if (provider.managerId === learner.personId)
-    add('reporting line', `The participant is the ${provider.record.service}'s manager.`)
+  for (const words of inOneLine(learner, provider, provider.record.service)) add('reporting line', words)
   if (provider.record.conflicts.includes(learner.personId))
     add('conflict of interest', 'A conflict of interest is on record.')
   const [spoken, offered] = [learnerLanguages(learner), providerLanguages(provider)]
@@ -65,6 +62,14 @@ export const violations = (learner: Learner, provider: Provider, week: string | 
     add('overlapping hour', 'There is no hour in the week when both are free.')
   return found
 }
+
+type InLine = { personId: string; managerId?: string | undefined }
+
+/** How one of a pair manages the other, in words (domain §1); nothing when neither does. */
+export const inOneLine = (participant: InLine, provider: InLine, service: Service): string[] => [
+  ...(participant.managerId === provider.personId ? [`The ${service} is the participant's manager.`] : []),
+  ...(provider.managerId === participant.personId ? [`The participant is the ${service}'s manager.`] : []),
+]
 
 const notSelected = ({ record }: Provider): string =>
   record.status === 'suspended'

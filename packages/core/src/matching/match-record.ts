@@ -74,6 +74,8 @@ export const matchRecord = scoped.extend({
   scoredAt: timestamp.optional(),
   /** The participant picked this provider out of the alternatives (program setting `rankedChoice`). */
   chosenAt: timestamp.optional(),
+  /** One of the pair has left the organisation: the pair waits, and its place is given back. */
+  pausedAt: timestamp.optional(),
   /** Why it was withdrawn or ended, and by whom (a person, or the platform). */
   endedBecause: z.string().optional(),
   endedBy: z.string().optional(),

@@ -27,6 +27,9 @@ export const actions = {
   'manage templates': ['program owner'],
   'create programs': ['program owner'],
   'list programs': anyone,
+  /** HR systems that people's data come from, and addresses that events are sent to. */
+  'manage connections': ['program owner'],
+  'manage webhooks': ['program owner'],
   'read program': anyone,
   'read people': overseers,
   'edit program': ['program owner'],
@@ -115,7 +118,12 @@ export const actions = {
 export type Action = keyof typeof actions
 
 /** Actions that stand for the organisation, not for a program: they need the role in the sign-in token itself. */
-const organisationActions = ['create programs', 'manage templates'] as const satisfies Action[]
+const organisationActions = [
+  'create programs',
+  'manage templates',
+  'manage connections',
+  'manage webhooks',
+] as const satisfies Action[]
 
 export const isOrganisationAction = (action: string): action is (typeof organisationActions)[number] =>
   organisationActions.some((each) => each === action)

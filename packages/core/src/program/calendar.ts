@@ -148,3 +148,6 @@ export const daysUntil = (date: string, zone: string, instant: string): number =
 /** Days from one date to another. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+
+/** The date so many days after another (before, when negative). */
+export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()

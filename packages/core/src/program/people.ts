@@ -10,8 +10,7 @@ export const personIdOf = async (store: Store, tenantId: string, email: string):
 
 /** The person behind an e-mail address, in any letter case. */
 export const findByEmail = async (store: Store, tenantId: string, email: string): Promise<Person | undefined> => {
-  const personId = await personIdOf(store, tenantId, email)
-  return personId === undefined ? undefined : store.get('person', { tenantId, scope: organisation }, personId)
+  return findPerson(store, tenantId, await personIdOf(store, tenantId, email))
 }
 
 /**
@@ -40,4 +39,28 @@ export const register = async (
       { kind: 'emailClaim', record: { ...scope, id: email, personId: person.id }, expect: 0 },
     ],
   }
+}
+
+/** The person by id; `undefined` without one, or when they are not known (any more). */
+export const findPerson = async (store: Store, tenantId: string, personId: string | undefined) =>
+  personId === undefined ? undefined : store.get('person', { tenantId, scope: organisation }, personId)
+
+/**
+ * Moves a person's claim from one address to another, to be committed with the person; `undefined` when the new address is somebody
+ * else's.
+ */
+export const moveClaim = async (store: Store, person: Person, to: string): Promise<Change[] | undefined> => {
+  const scope = { tenantId: person.tenantId, scope: organisation }
+  const [from, taken] = await Promise.all([
+    store.get('emailClaim', scope, person.email.toLowerCase()),
+    store.get('emailClaim', scope, to),
+  ])
+  if (taken && taken.personId !== person.id) return undefined
+  const given: Change = { kind: 'emailClaim', record: { ...scope, id: to, version: 0, personId: person.id }, expect: 0 }
+  return [
+    ...(taken ? [] : [given]),
+    ...(from && from.personId === person.id
+      ? [{ kind: 'emailClaim' as const, record: from, expect: from.version, remove: true }]
+      : []),
+  ]
 }

@@ -20,7 +20,8 @@ export const member = scoped.extend({
   roles: z.array(role).min(1),
   learnerKind: z.enum(['person', 'agent']),
   places: z.number().int().min(0),
-  status: z.enum(['active', 'withdrawn']),
+  /** `left`: has left the organisation, by its HR system; active again if they come back. */
+  status: z.enum(['active', 'withdrawn', 'left']),
   withdrawnReason: z.string().optional(),
   joinedAt: timestamp,
 })

@@ -16,14 +16,22 @@ export const shownDetails = [
   ...(['service', 'services', 'level', 'asked', 'authority', 'reviewer', 'reminder', 'escalate', 'veto'] as const),
   ...(['kind', 'systemic', 'topics', 'minutes', 'sequence', 'actionItems', 'revision', 'endReason'] as const),
   ...(['startsAt', 'publishedAt', 'endedAt', 'raisedAt', 'resolvedAt', 'loggedAt', 'dueOn', 'doneAt'] as const),
-  'confirmedAt',
+  ...(['confirmedAt', 'connectionId', 'employeeId', 'webhookId', 'changeId', 'kinds', 'wakesAt'] as const),
 ] as const satisfies Detail[]
 
 /**
  * What stays out of it: answers of single people and figures of small groups (P7), and free text about a pair, which those read
  * who may read the thing itself.
  */
-export const withheldDetails = ['rating', 'ratings', 'fine', 'part', 'whole', 'because'] as const satisfies Detail[]
+export const withheldDetails = [
+  'rating',
+  'ratings',
+  'fine',
+  'part',
+  'whole',
+  'because',
+  'answer',
+] as const satisfies Detail[]
 
 /** Who raised or answered these is told with the thing itself, to those it concerns. */
 const withoutActor: EventType[] = ['escalation.changed', 'blocker.changed']

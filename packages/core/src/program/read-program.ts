@@ -8,11 +8,15 @@ import { organisation } from './record.ts'
 import type { Task } from './task.ts'
 
 /** The programs a caller has a part in, newest first. */
-export const listMyPrograms = async (store: Store, caller: Caller): Promise<Program[]> => {
-  const person = await findByEmail(store, caller.tenantId, caller.email)
+export const listMyPrograms = async (store: Store, { tenantId, email }: Caller): Promise<Program[]> => {
+  const person = await findByEmail(store, tenantId, email)
   if (!person) return []
-  const ids = await store.programsOf(caller.tenantId, person.id)
-  const scope = { tenantId: caller.tenantId, scope: organisation }
+  const known = await store.programsOf(tenantId, person.id)
+  const members = await Promise.all(
+    known.map((programId) => store.get('member', { tenantId, scope: programId }, person.id)),
+  )
+  const ids = members.flatMap((member) => (member?.status === 'active' ? [member.scope] : []))
+  const scope = { tenantId, scope: organisation }
   const programs: Program[] = []
   for (let start = 0; start < ids.length; start += 100) {
     programs.push(...(await store.getMany('program', scope, ids.slice(start, start + 100))))

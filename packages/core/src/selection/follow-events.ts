@@ -48,6 +48,11 @@ export const followSelection = async (
     }
     case 'member.withdrawn':
       return withdrawOpen(store, event, 'The candidate has left the program.', event.personId)
+    case 'member.left': {
+      const member = await store.get('member', scopeOf(event), event.personId)
+      if (member?.status !== 'left') return
+      return withdrawOpen(store, event, 'The candidate has left the organisation.', event.personId)
+    }
     case 'program.stopped':
     case 'program.completed':
       return withdrawOpen(store, event, 'The program is over.')

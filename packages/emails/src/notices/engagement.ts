@@ -7,12 +7,12 @@ import type { Task } from '@pilotgate/core/program/task'
 import { membersOf, scopeOf, tasksOf } from './candidacy-ground.ts'
 import { type EventOf, type Ground, inRoles, nameOf, notices, type People, pages, peopleOf } from './ground.ts'
 
-const engagementPage = (ground: Ground, id: string): string => `${pages.program(ground)}/engagements/${id}`
+export const engagementPage = (ground: Ground, id: string): string => `${pages.program(ground)}/engagements/${id}`
 
-/** An engagement with its two people; `undefined` once it is over, unless `ended` ones are wanted, too. */
+/** An engagement with its two people; `undefined` once it is over or while it is paused, unless `ended` ones are wanted, too. */
 const pairOf = async (ground: Ground, engagementId: string, { ended = false } = {}) => {
   const engagement = await ground.store.get('engagement', scopeOf(ground), engagementId)
-  if (!engagement || (engagement.status === 'ended' && !ended)) return undefined
+  if (!engagement || (!ended && (engagement.status === 'ended' || engagement.paused))) return undefined
   const { participantId, providerId } = engagement
   const both = membersOf(ground, participantId, providerId)
   const people = await peopleOf(ground, [...both, ...inRoles(ground, 'program owner')], [participantId, providerId])

@@ -125,7 +125,7 @@ export const matchPublished = async (ground: Ground, event: EventOf<'match.publi
 /** The first week or the 30 days are over: the participant, unless they have said already (M8). */
 export const matchCheckDue = async (ground: Ground, event: EventOf<'match.check-due'>): Promise<Notice[]> => {
   const match = await loadMatch(ground, event.matchId)
-  if (match?.status !== 'published' || match[event.what] !== undefined) return []
+  if (match?.status !== 'published' || match.pausedAt || match[event.what] !== undefined) return []
   const { participant, people, providerName, href } = await pairOf(ground, match)
   const kind = event.what === 'chemistry' ? 'chemistry-check' : 'reassessment'
   const data = () => ({ service: match.service, providerName, href })

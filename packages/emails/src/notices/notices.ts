@@ -18,6 +18,7 @@ import { gateReminded } from './gate-reminded.ts'
 import { type Ground, loadGround, type Site } from './ground.ts'
 import { intakeInvited, intakeReminded, intakeSentBack, intakeSubmitted } from './intake.ts'
 import { matchCheckDue, matchDoubted, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
+import { handoffSuggested, matchConflict, memberLeft, memberReturned, taskReassigned } from './people-changed.ts'
 import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
 import { selectionAsked } from './selection-asked.ts'
 import { candidacyClosed, selectionDecided } from './selection-decided.ts'
@@ -35,6 +36,9 @@ const families: Families = {
   'program.resumed': programResumed,
   'program.stopped': programStopped,
   'program.completed': programCompleted,
+  'member.left': memberLeft,
+  'member.returned': memberReturned,
+  'task.reassigned': taskReassigned,
   'intake.invited': intakeInvited,
   'intake.reminded': intakeReminded,
   'intake.sent-back': intakeSentBack,
@@ -56,11 +60,13 @@ const families: Families = {
   'match.check-due': matchCheckDue,
   'match.checked': matchDoubted,
   'match.ended': matchEnded,
+  'match.conflict': matchConflict,
   'engagement.asked': engagementAsked,
   'engagement.reminded': engagementReminded,
   'engagement.stalled': pairStalled,
   'engagement.review-due': reviewDue,
   'engagement.changed': engagementChanged,
+  'handoff.suggested': handoffSuggested,
   'escalation.changed': escalationTold,
   'week.opened': weekOpened,
   'task.reminded': taskReminded,

@@ -11,7 +11,7 @@ export const taskReminded = async (ground: Ground, event: EventOf<'task.reminded
     to,
     people: await peopleOf(ground, to),
     data: (reader) => ({
-      ...gateNamed(ground, task.gate)!,
+      ...servedBy(ground, task),
       task: { title: task.title, why: task.why, dueAt: task.dueAt, href: pages.task(ground, task, reader) },
       reminder: event.reminder,
       remindedAt: event.at,
@@ -46,7 +46,7 @@ export const taskEscalated = async (ground: Ground, event: EventOf<'task.escalat
     to,
     people,
     data: (reader) => ({
-      ...gateNamed(ground, task.gate)!,
+      ...servedBy(ground, task),
       overdue: { kind: thing[task.kind], what: task.title, dueAt: task.dueAt },
       whose: [{ name, role: task.role }],
       reminders: task.reminders,
@@ -74,9 +74,12 @@ const thing = {
   collect: 'task',
 } as const
 
+/** What a task serves: a gate of the program, or a rule that a change of a person brought up. */
+const servedBy = (ground: Ground, { gate, title }: Task) => gateNamed(ground, gate) ?? { gate, title }
+
 const otherwise = ({ kind, gate }: Task): string => {
   if (kind === 'attest') return `${gate} is judged without this answer, and cannot pass where it needs it.`
   if (kind === 'collect') return `${gate} is judged without it, and cannot pass where it needs it.`
-  if (kind === 'do') return `What was decided at ${gate} stays undone.`
+  if (kind === 'do') return `What was asked for by ${gate} stays undone.`
   return `The program waits at ${gate}, and in the end pauses by itself.`
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pathParameters, type Route } from '@pilotgate/contracts/route'
 import { routes } from '@pilotgate/contracts/routes'
@@ -50,7 +51,9 @@ export const apiGateway =
         message: `There is nothing at ${request.method} ${url.pathname}. The routes are listed at /api.`,
       })
     }
-    const body = await readBody(request)
+    const body = await readBody(request).catch(() => 'broken off' as const)
+    // Whoever sent it is gone: nobody waits for an answer.
+    if (body === 'broken off') return
     if (!body) return sendJson(response, 413, { message: 'The body is larger than 10 MB.' })
     const event = toEvent(request, url, body, found, clock.now())
     try {
@@ -87,6 +90,8 @@ const toEvent = (
 ): APIGatewayProxyEventV2 => {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
   const query = Object.fromEntries(url.searchParams)
+  // What is no text goes over in Base64: nobody may get other bytes than were sent.
+  const isText = isUtf8(body)
   return {
     version: '2.0',
     routeKey: found.routeKey,
@@ -113,7 +118,7 @@ const toEvent = (
       time: new Date(now).toUTCString(),
       timeEpoch: now,
     },
-    body: body.toString('utf8'),
-    isBase64Encoded: false,
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
   }
 }

@@ -6,9 +6,16 @@ import type { LocalWarehouse } from '../athena/warehouse.ts'
 import { consoleFolder } from '../console/build-console.ts'
 import { consolePages } from '../console/console-pages.ts'
 import type { LocalFunctions } from '../functions.ts'
+import { hrApp } from '../hr/hr-app.ts'
+import type { HrSystem } from '../hr/hr-system.ts'
+import { localQueues } from '../queues/local-queues.ts'
+import { queueControl } from '../queues/queue-control.ts'
+import type { QueueDesk } from '../queues/queue-desk.ts'
+import { sqsHandler } from '../queues/sqs-handler.ts'
 import type { Runtime } from '../runtime.ts'
 import type { MailStore } from '../ses/mail-store.ts'
 import { mailboxApp } from '../ses/mailbox.ts'
+import { outbox } from '../ses/receive-mail.ts'
 import { sesHandler } from '../ses/ses-handler.ts'
 import type { Engine } from '../states/engine.ts'
 import { stepFunctionsHandler } from '../states/wire/server.ts'
@@ -23,12 +30,24 @@ type Parts = {
   mails: MailStore
   /** The key service. */
   keys: RequestListener
+  desk: QueueDesk
   warehouse: LocalWarehouse
   signIn: RequestListener
+  hr: HrSystem
 }
 
 /** Everything that answers on the one port of the local runtime, by the start of the path. */
-export const gateway = ({ runtime, functions, engine, mails, keys, warehouse, signIn }: Parts): RequestListener => {
+export const gateway = ({
+  runtime,
+  functions,
+  engine,
+  mails,
+  keys,
+  desk,
+  warehouse,
+  signIn,
+  hr,
+}: Parts): RequestListener => {
   const { origin, clock } = runtime
   const document = openApiDocument({ serverUrl: origin, issuer: `${origin}/sign-in` })
   const mounts: [string, RequestListener][] = [
@@ -36,11 +55,14 @@ export const gateway = ({ runtime, functions, engine, mails, keys, warehouse, si
     ['/aws/states', stepFunctionsHandler(engine)],
     ['/aws/ses', sesHandler({ store: mails, clock })],
     ['/aws/kms', keys],
+    ['/aws/sqs', sqsHandler({ desk, queues: localQueues, origin })],
     ['/aws/firehose', warehouse.firehose],
     ['/aws/athena', warehouse.athena],
     ['/sign-in', signIn],
     ['/local/clock', getRequestListener(clockControl(runtime).fetch)],
-    ['/mailbox', getRequestListener(mailboxApp(mails).fetch)],
+    ['/local/hr', getRequestListener(hrApp(hr, origin).fetch)],
+    ['/local/queues', getRequestListener(queueControl(desk, localQueues).fetch)],
+    ['/mailbox', getRequestListener(mailboxApp(mails, outbox(functions, clock)).fetch)],
     ['/emails', getRequestListener(previewApp().fetch)],
     ['/api', getRequestListener(apiPage(document).fetch)],
     ['/', getRequestListener(consolePages({ origin, folder: consoleFolder }).fetch)],

@@ -7,45 +7,72 @@ import { object, optional, required } from '../states/wire/fields.ts'
 import { unwrap, wrap } from './wrapping.ts'
 
 const accountId = '000000000000'
-const keyId = 'local-notes'
-/** The one key there is. */
-export const notesKeyArn = `arn:aws:kms:us-east-1:${accountId}:key/${keyId}`
+const arnOf = (keyId: string): string => `arn:aws:kms:us-east-1:${accountId}:key/${keyId}`
+
+/** The keys there are, each with material of its own. */
+const keyIds = { notes: 'local-notes', secrets: 'local-secrets' }
+type KeyName = keyof typeof keyIds
+const names = Object.keys(keyIds) as KeyName[]
+const words: Record<KeyName, string> = {
+  notes: 'Wraps the data keys of confidential notes',
+  secrets: 'Wraps the data keys of secrets of connections and webhooks',
+}
+
+export const notesKeyArn = arnOf(keyIds.notes)
+export const secretsKeyArn = arnOf(keyIds.secrets)
 
 const bodyLimit = 64 * 1024
 
 /**
- * The key service on this machine, for data keys: AWS KMS's wire protocol with one key, whose material is `master` (32 bytes). The
- * encryption context is bound to what is wrapped.
+ * The key service on this machine, for data keys: AWS KMS's wire protocol, with the material of each key (32 bytes). The encryption context
+ * is bound to what is wrapped.
  */
-export const kmsHandler = (master: Buffer): RequestListener =>
-  jsonProtocol({
+export const kmsHandler = (material: Record<KeyName, Buffer>): RequestListener => {
+  /** The key that these bytes were wrapped with, and what is in them. */
+  const opened = (input: JsonObject) => {
+    const wrapped = Buffer.from(required(input, 'CiphertextBlob'), 'base64')
+    for (const name of names) {
+      const key = unwrap(material[name], contextOf(input), wrapped)
+      if (key) return { name, key }
+    }
+    // As KMS, which does not tell a wrong context from changed bytes.
+    throw new ApiError('InvalidCiphertextException', '')
+  }
+  return jsonProtocol({
     target: 'TrentService',
     version: '1.1',
     bodyLimit,
     operations: {
       GenerateDataKey: (input) => {
-        checkKey(required(input, 'KeyId'))
+        const name = named(required(input, 'KeyId'))
         const key = randomBytes(lengthOf(input))
-        const wrapped = wrap(master, contextOf(input), key)
-        return { CiphertextBlob: wrapped.toString('base64'), Plaintext: key.toString('base64'), KeyId: notesKeyArn }
+        const wrapped = wrap(material[name], contextOf(input), key)
+        return {
+          CiphertextBlob: wrapped.toString('base64'),
+          Plaintext: key.toString('base64'),
+          KeyId: arnOf(keyIds[name]),
+        }
       },
       Decrypt: (input) => {
         const given = optional(input, 'KeyId')
-        if (given !== undefined) checkKey(given)
-        const key = unwrap(master, contextOf(input), Buffer.from(required(input, 'CiphertextBlob'), 'base64'))
-        // As KMS, which does not tell a wrong context from changed bytes.
-        if (!key) throw new ApiError('InvalidCiphertextException', '')
-        return { KeyId: notesKeyArn, Plaintext: key.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' }
+        const wanted = given === undefined ? undefined : named(given)
+        const { name, key } = opened(input)
+        if (wanted !== undefined && wanted !== name) throw new ApiError('IncorrectKeyException', wrongKey)
+        return {
+          KeyId: arnOf(keyIds[name]),
+          Plaintext: key.toString('base64'),
+          EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+        }
       },
       DescribeKey: (input) => {
-        checkKey(required(input, 'KeyId'))
+        const name = named(required(input, 'KeyId'))
         return {
           KeyMetadata: {
             AWSAccountId: accountId,
-            KeyId: keyId,
-            Arn: notesKeyArn,
+            KeyId: keyIds[name],
+            Arn: arnOf(keyIds[name]),
             Enabled: true,
-            Description: 'Wraps the data keys of confidential notes',
+            Description: words[name],
             KeyUsage: 'ENCRYPT_DECRYPT',
             KeyState: 'Enabled',
             KeyManager: 'CUSTOMER',
@@ -58,9 +85,14 @@ export const kmsHandler = (master: Buffer): RequestListener =>
       },
     },
   })
+}
 
-const checkKey = (name: string): void => {
-  if (name !== keyId && name !== notesKeyArn) throw new ApiError('NotFoundException', `Key '${name}' does not exist`)
+const wrongKey = 'The key ID in the request does not identify a CMK that can perform this operation.'
+
+const named = (keyId: string): KeyName => {
+  const name = names.find((each) => keyId === keyIds[each] || keyId === arnOf(keyIds[each]))
+  if (name) return name
+  throw new ApiError('NotFoundException', `Key '${keyId}' does not exist`)
 }
 
 const lengthOf = (input: JsonObject): number => {

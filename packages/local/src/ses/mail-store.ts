@@ -15,6 +15,9 @@ export interface Message {
   html?: string
   /** The whole MIME message, for mails sent raw. */
   raw?: string
+  /** The calendar object of a mail that carries one. */
+  calendar?: string
+  attachments?: { name: string; type: string }[]
   tags: Record<string, string>
   configurationSet?: string
 }

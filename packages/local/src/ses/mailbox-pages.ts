@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { type Answer, answers, type Invitation, readInvitation } from './invitation.ts'
 import type { MailPage, Message } from './mail-store.ts'
 
 const STYLE = `
@@ -43,10 +44,12 @@ const emptyText = (search: string) =>
 const row = (message: Message) => html`<li><a href="/mailbox/${message.id}">${message.subject || '(no subject)'}</a><br>
 <span class="quiet">to ${recipientsOf(message)} · ${time(message.at)}${Object.entries(message.tags).map(([name, value]) => ` · ${name}: ${value}`)}</span></li>`
 
-export function messagePage(message: Message, wanted?: string) {
+export function messagePage(message: Message, { view: wanted, answered }: { view?: string; answered?: string } = {}) {
+  const invitation = readInvitation(message)
   const views = [
     ...(message.html === undefined ? [] : [{ name: 'html', label: 'Message' }]),
     ...(message.text === undefined ? [] : [{ name: 'text', label: 'Plain text' }]),
+    ...(message.calendar === undefined ? [] : [{ name: 'calendar', label: 'Calendar' }]),
     ...(message.raw === undefined ? [] : [{ name: 'raw', label: 'Raw message' }]),
     { name: 'details', label: 'Headers and tags' },
   ]
@@ -55,6 +58,7 @@ export function messagePage(message: Message, wanted?: string) {
     message.subject || '(no subject)',
     html`<p><a href="/mailbox">← Mailbox</a></p><h1>${message.subject || '(no subject)'}</h1>
 <dl>${field('From', message.from)}${field('To', recipientsOf(message))}${field('Sent', time(message.at))}</dl>
+${invitation ? invitationPart(message, invitation, answered) : ''}
 <nav aria-label="Views of this mail">${views.map(({ name, label }) => html`<a href="?view=${name}" ${name === view.name ? raw('aria-current="page"') : ''}>${label}</a>`)}</nav>
 ${content(message, view.name)}`,
   )
@@ -65,11 +69,30 @@ function content(message: Message, view: string): Page {
     return html`<p><iframe title="The mail as its reader sees it" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${message.id}/html"></iframe></p>`
   }
   if (view === 'text') return html`<pre>${message.text}</pre>`
+  if (view === 'calendar') return html`<pre>${message.calendar}</pre>`
   if (view === 'raw') return html`<pre>${message.raw}</pre>`
   return html`<dl>${field('Message id', message.id)}${field('To', message.to.join(', '))}${field('Cc', message.cc.join(', '))}
 ${field('Bcc', message.bcc.join(', '))}${field('Reply to', message.replyTo.join(', '))}
-${field('Configuration set', message.configurationSet ?? '')}${Object.entries(message.tags).map(([name, value]) => field(`Tag ${name}`, value))}</dl>`
+${field('Configuration set', message.configurationSet ?? '')}${(message.attachments ?? []).map(({ name, type }) => field('Attached', `${name} (${type})`))}
+${Object.entries(message.tags).map(([name, value]) => field(`Tag ${name}`, value))}</dl>`
 }
+
+const labels: Record<Answer, string> = { accepted: 'Accept', tentative: 'Maybe', declined: 'Decline' }
+
+/** What the calendar of the reader learns, and how they may answer: this page does what their mail program would do. */
+const invitationPart = (
+  { id }: Message,
+  invitation: Invitation,
+  answered?: string,
+) => html`<h2>${invitation.summary}</h2>
+<dl>${field('Method', invitation.method)}${field('From', time(invitation.startsAt))}${field('Until', time(invitation.endsAt))}
+${field('Organiser', invitation.organiser)}${field('Attendees', invitation.attendees.join(', '))}${field('Sequence', String(invitation.sequence))}</dl>
+${
+  invitation.method === 'REQUEST'
+    ? html`<form action="/mailbox/${id}/answer" method="post">${answers.map((answer) => html`<button name="answer" value="${answer}">${labels[answer]}</button>`)}</form>`
+    : ''
+}
+${answered ? html`<p role="status">Your answer was mailed to the organiser: ${answered}.</p>` : ''}`
 
 export const missingPage = () =>
   page(

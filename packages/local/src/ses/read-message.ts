@@ -29,15 +29,21 @@ export function readSimple(form: QueryForm): Unsent {
 }
 
 /** The message of a `SendRawEmail` request. @throws SendError as SES would refuse it. */
-export function readRaw(form: QueryForm): Unsent {
+export async function readRaw(form: QueryForm): Promise<Unsent> {
   const data = form.get('RawMessage.Data')
   if (!data) throw nullValue('rawMessage.data')
-  const raw = Buffer.from(data, 'base64').toString('utf8')
-  const parsed = parseRaw(raw)
+  const bytes = Buffer.from(data, 'base64')
+  const parsed = await parseRaw(bytes)
   const destinations = form.list('Destinations')
   // As in SES: an explicit list of destinations replaces the headers' addresses for delivery.
   const recipients = destinations.length ? { to: destinations, cc: [], bcc: [] } : {}
-  return checked({ ...parsed, ...recipients, from: form.get('Source') || parsed.from, raw, ...labels(form) })
+  return checked({
+    ...parsed,
+    ...recipients,
+    from: form.get('Source') || parsed.from,
+    raw: bytes.toString('utf8'),
+    ...labels(form),
+  })
 }
 
 const labels = (form: QueryForm) => ({

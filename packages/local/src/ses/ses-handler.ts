@@ -13,7 +13,7 @@ export interface SesOptions {
   onMessage?: (message: Message) => void
 }
 
-type Action = (form: QueryForm) => string
+type Action = (form: QueryForm) => string | Promise<string>
 
 /**
  * The SES v1 wire protocol (AWS Query: form-encoded POST, XML answers) as `@aws-sdk/client-ses` speaks it, for a node:http
@@ -28,7 +28,7 @@ export function sesHandler({ store, clock, onMessage }: SesOptions): RequestList
   }
   const actions: Record<string, Action> = {
     SendEmail: (form) => accept(readSimple(form)),
-    SendRawEmail: (form) => accept(readRaw(form)),
+    SendRawEmail: async (form) => accept(await readRaw(form)),
     GetSendQuota: () =>
       `<Max24HourSend>50000</Max24HourSend><MaxSendRate>1000</MaxSendRate><SentLast24Hours>${store.count()}</SentLast24Hours>`,
     VerifyEmailIdentity: () => '',
@@ -44,9 +44,10 @@ export function sesHandler({ store, clock, onMessage }: SesOptions): RequestList
       const name = form.get('Action') ?? ''
       const action = Object.hasOwn(actions, name) ? actions[name] : undefined
       if (!action) throw new SendError('InvalidAction', `The local SES endpoint does not know the action '${name}'.`)
+      const result = await action(form)
       answer(
         200,
-        `<${name}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${name}Result>${action(form)}</${name}Result>` +
+        `<${name}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${name}Result>${result}</${name}Result>` +
           `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`,
       )
     } catch (error) {

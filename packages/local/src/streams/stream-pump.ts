@@ -42,6 +42,9 @@ export interface StreamPump {
   settled(): Promise<void>
   /** Reads at once. */
   nudge(): void
+  /** Reads nothing from now on, until `release`: for measurements of what writes alone cost. Ask for `settled` only when released. */
+  hold(): void
+  release(): void
   deadLetters(): DeadLetter[]
   /** Delivers dead letters again, one by one (all of them, or those with the given ids); the handled ones are removed. */
   redrive(ids?: number[]): Promise<{ handled: number; failed: number }>
@@ -61,6 +64,7 @@ export function startStreamPump(options: StreamPumpOptions): StreamPump {
   let activeUntil = Date.now() + ACTIVE_FOR_MS
   let wake = () => {}
   let isNudged = false
+  let isHeld = false
   let waiters: { resolve: () => void; reject: (error: Error) => void }[] = []
   const queues = consumers.map((consumer) =>
     consumerQueue({ consumer, streamArn, invoke, positions, clock, isStopped: () => stopped, log }),
@@ -112,6 +116,11 @@ export function startStreamPump(options: StreamPumpOptions): StreamPump {
     let failures = 0
     while (!stopped) {
       try {
+        if (isHeld) {
+          isNudged = false
+          await pause(idlePollMs)
+          continue
+        }
         reader ??= readStream(streamsClient, streamArn, await startingPoint(streamsClient, streamArn, queues))
         await readOnce(reader)
         if (failures) log('The stream can be read again')
@@ -137,6 +146,13 @@ export function startStreamPump(options: StreamPumpOptions): StreamPump {
         nudge()
       }),
     nudge,
+    hold() {
+      isHeld = true
+    },
+    release() {
+      isHeld = false
+      nudge()
+    },
     deadLetters: positions.deadLetters,
     async redrive(ids) {
       const letters = positions.deadLetters().filter(({ id }) => !ids || ids.includes(id))

@@ -1,7 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useAct } from '../../api/queries.ts'
+import { ConfirmButton } from '../../frame/confirm-button.tsx'
 import { useProgram } from '../../program/use-program.tsx'
-import { ConfirmButton } from '../confirm-button.tsx'
 import { FormButton } from '../form-button.tsx'
 import { form, text } from '../schemas.ts'
 import type { Milestone } from './milestones.tsx'

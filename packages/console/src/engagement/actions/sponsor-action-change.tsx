@@ -1,6 +1,6 @@
 import { useAct } from '../../api/queries.ts'
+import { ConfirmButton } from '../../frame/confirm-button.tsx'
 import { useProgram } from '../../program/use-program.tsx'
-import { ConfirmButton } from '../confirm-button.tsx'
 import { FormButton } from '../form-button.tsx'
 import { usePair } from '../pair.tsx'
 import { form, text } from '../schemas.ts'

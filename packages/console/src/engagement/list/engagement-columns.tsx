@@ -4,7 +4,7 @@ import { useProgram } from '../../program/use-program.tsx'
 import { useNow } from '../../when/use-now.ts'
 import { dayOf, moment } from '../../when/when.ts'
 import { reviewDueOn } from '../review-due.ts'
-import { EngagementStatus, PaceSign, paceOf, paces, ReviewDue, statuses } from '../signs.tsx'
+import { EngagementStatus, PaceSign, paceOf, paces, ReviewDue, standingOf } from '../signs.tsx'
 import { useToday } from '../use-today.ts'
 import { type Engagement, nextSession, serviceInWords } from '../words.ts'
 import { OpenActionItems } from './open-action-items.tsx'
@@ -80,8 +80,8 @@ export const useEngagementColumns = (all: Engagement[], isOwn: boolean): Column<
     {
       id: 'status',
       header: 'Status',
-      value: ({ status }) => statuses[status][1],
-      cell: ({ status }) => <EngagementStatus status={status} />,
+      value: (engagement) => standingOf(engagement)[1],
+      cell: (engagement) => <EngagementStatus engagement={engagement} />,
       minWidth: 120,
     },
     ...(seesDates ? dates : []),

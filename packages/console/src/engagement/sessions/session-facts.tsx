@@ -13,11 +13,27 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
   const { zone } = useProgram()
   const { engagement, nameOf } = usePair()
   const now = useNow()
-  const { startsAt, minutes, topics, guidance, rating, recordedAt, recordedBy, cancelledBecause, actionItems } = session
+  const {
+    replies,
+    startsAt,
+    minutes,
+    topics,
+    guidance,
+    rating,
+    recordedAt,
+    recordedBy,
+    cancelledBecause,
+    actionItems,
+  } = session
   const facts: [label: string, value: ReactNode, when: unknown][] = [
     ['Pair', `${engagement.participantName} and ${engagement.providerName}`, true],
     ['Start', `${moment(startsAt, zone)}, ${fromNow(startsAt, now)}`, true],
     ['Length', `${minutes} minutes`, true],
+    [
+      'Answers to the invitation',
+      replies?.map(({ personId, answer }) => `${nameOf(personId)}: ${answer}`).join(', '),
+      session.status === 'scheduled' && replies?.length,
+    ],
     ['Topics', topics?.join(', '), topics?.length],
     ['Action items', counted(actionItems, 'action item'), session.status === 'attended'],
     ['Guidance', guidance && guidanceInWords[guidance], guidance],

@@ -12,6 +12,15 @@ export const eventSentences: Record<EventType, Sentence> = {
   'program.resumed': ({ text }) => `The program was resumed: ${text('reason')}`,
   'program.stopped': ({ text }) => `The program was stopped: ${text('reason')}`,
   'program.completed': ({ text }) => `The program was completed: ${text('result')}.`,
+  'connection.changed': ({ text }) => `A connection to an HR system was changed: ${text('fields')}.`,
+  'webhook.changed': ({ text }) => `A webhook was changed: ${text('fields')}.`,
+  'employee.waiting': ({ text }) => `A change of an employee waits for ${text('wakesAt')}.`,
+  'person.changed': ({ person, text }) =>
+    `The HR system told of ${person('personId')}: ${text('kinds').replaceAll('_', ' ')}.`,
+  'member.left': ({ person }) => `${person('personId')} has left the organisation.`,
+  'member.returned': ({ person }) => `${person('personId')} has come back to the organisation.`,
+  'task.reassigned': ({ person }) => `A task of somebody who left was given to ${person('personId')}.`,
+  'hire.offered': ({ person }) => `${person('personId')}, newly hired, was put on the roster.`,
   'member.withdrawn': ({ person, count }) => `${person('personId')} left the program; open tasks: ${count('taskIds')}.`,
   'intake.invited': ({ people }) => `Invited to the intake: ${people('personIds')}.`,
   'intake.reminded': ({ person, text }) =>
@@ -59,6 +68,11 @@ export const eventSentences: Record<EventType, Sentence> = {
     `The ${text('what')} check of ${participant('matchId')}’s match is due.`,
   'match.checked': ({ participant, text }) =>
     `The ${text('what')} check of ${participant('matchId')}’s match was made.`,
+  'match.paused': ({ person, participant }) =>
+    `A match of ${participant('matchId')} was paused, and its place is free: ${person('personId')} has left.`,
+  'match.resumed': ({ participant }) => `A match of ${participant('matchId')} goes on.`,
+  'match.conflict': ({ participant }) =>
+    `After a change of managers, a pair of ${participant('matchId')} is in one reporting line.`,
   'match.ended': ({ participant }) => `A match of ${participant('matchId')} ended.`,
   'engagement.changed': ({ person, text }) =>
     `${inService(text('service'))} of ${person('participantId')} by ${person('providerId')}: ${text('what')}.`,
@@ -81,6 +95,9 @@ export const eventSentences: Record<EventType, Sentence> = {
     `A reading of KPI ${text('kpi')} was recorded for ${text('on')} (${text('group')}).`,
   'milestone.changed': ({ participant, text }) => `A milestone of ${participant('engagementId')}: ${text('status')}.`,
   'escalation.changed': ({ text }) => `An escalation was ${text('what')}.`,
+  'handoff.suggested': ({ participant }) =>
+    `${participant('engagementId')} has a new role: a mentor after the coach was suggested.`,
+  'invitation.answered': ({ person }) => `${person('personId')} answered a calendar invitation.`,
   'notes.read': ({ participant }) => `The session notes of ${participant('sessionId')}’s pair were read by the pair.`,
   'closing.submitted': ({ participant, text }) => `${participant('engagementId')}: ${text('kind')} submitted.`,
   'raters.named': ({ person }) => `The raters of ${person('participantId')} were named.`,

@@ -9,7 +9,7 @@ import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange, engagementChanged } from '../engagement-changed.ts'
 import type { Cadence, EngagementRecord } from '../engagement-record.ts'
 import { askedEvent, cancelled, loadAsked, tasksFor } from '../engagement-tasks.ts'
-import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
+import { demandNotPaused, loadOwnEngagement } from '../load-engagement.ts'
 import { agreementIdOf } from '../open-engagement.ts'
 import type { AgreementRecord, ClauseName } from './agreement-record.ts'
 import { cadenceClause } from './documents/working-agreement.ts'
@@ -38,7 +38,7 @@ export const changeAgreement = (
     const { store } = work
     const program = await loadOpenProgram(store, actor.tenantId, programId)
     const engagement = await loadOwnEngagement(store, actor, programId, engagementId)
-    demandGoingOn(engagement)
+    demandNotPaused(engagement)
     const next: EngagementRecord = { ...engagement, cadence: { ...engagement.cadence, ...cadence } }
     const meets = JSON.stringify(next.cadence) !== JSON.stringify(engagement.cadence)
     const before = (await loadAgreements(store, engagement)).at(-1)!

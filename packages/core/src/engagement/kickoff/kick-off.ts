@@ -6,7 +6,7 @@ import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange, engagementChanged } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
 import { done, loadAsked } from '../engagement-tasks.ts'
-import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
+import { demandNotPaused, loadOwnEngagement } from '../load-engagement.ts'
 import { plannedSession } from '../sessions/planned-session.ts'
 import { type KickoffState, kickoffItems } from './kickoff-items.ts'
 import { loadKickoff } from './load-kickoff.ts'
@@ -28,7 +28,7 @@ export const kickOff = (
   whileStale(async () => {
     const program = await loadOpenProgram(store, actor.tenantId, programId)
     const engagement = await loadOwnEngagement(store, actor, programId, engagementId)
-    demandGoingOn(engagement)
+    demandNotPaused(engagement)
     if (engagement.kickedOffAt) return engagement
     const ground = { store, now, actor, program, engagement }
     const given = blocks && (await checkedBlocks(ground, blocks))

@@ -7,7 +7,7 @@ import type { Program } from '../../program/program.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
+import { demandNotPaused, loadOwnEngagement } from '../load-engagement.ts'
 import { busyTimes, engagementsOf } from '../sessions/busy-times.ts'
 import { guards, inWords } from '../sessions/check-time.ts'
 import { firstOverlap, type Meeting } from '../sessions/overlap.ts'
@@ -27,7 +27,7 @@ export const planBlocks = (
   whileStale(async () => {
     const program = await loadOpenProgram(store, actor.tenantId, programId)
     const engagement = await loadOwnEngagement(store, actor, programId, engagementId)
-    demandGoingOn(engagement)
+    demandNotPaused(engagement)
     if (engagement.kickedOffAt) {
       throw new DomainError('NotPossibleNow', 'The engagement has started: its first sessions are moved one by one.')
     }

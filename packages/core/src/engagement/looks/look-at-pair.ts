@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../events.ts'
 import type { Change } from '../../ports.ts'
 import { platform, type Work } from '../../program/actor.ts'
+import { plusDays } from '../../program/calendar.ts'
 import { refuseOldExecution } from '../../program/execution-age.ts'
 import type { Program } from '../../program/program.ts'
 import { loadRunning } from '../../program/schedule-steps.ts'
@@ -17,9 +18,12 @@ import { stallStep, stallsAt } from './stalled.ts'
 /** What a look at a pair came to: when to look again, or that it is time to close. */
 export type Look = { next: 'wait' | 'closing' | 'over'; nextLookAt: string }
 
+/** Days until a pair that is paused is looked at again: it may have gone on. */
+const pausedLookDays = 7
+
 /**
  * Looks after a pair that meets (E5, E7): nudges one that has stalled and later tells operations, asks for a review that is due and
- * for signatures that are late, and closes an engagement whose last day is over. A retry with the same `now` does nothing twice.
+ * for signatures that are late, and closes an engagement whose last day is over. A pair that is paused is left alone. A retry with the same `now` does nothing twice.
  * @throws DomainError `ProgramPaused`, `ProgramStopped`, `ExecutionTooOld`
  */
 export const lookAtPair = async (work: Work, ref: EngagementRef, startedAt: string): Promise<Look> => {
@@ -30,6 +34,8 @@ export const lookAtPair = async (work: Work, ref: EngagementRef, startedAt: stri
     const program = await loadRunning(store, ref)
     if (engagement.status === 'closing') return { next: 'closing', nextLookAt: now }
     refuseOldExecution(startedAt, now)
+    // What has come due by then is looked at once the pair goes on.
+    if (engagement.paused) return { next: 'wait', nextLookAt: plusDays(now, program.zone, pausedLookDays) }
     if (isPastEnd(engagement, program, now)) {
       const closing: EngagementRecord = { ...engagement, status: 'closing' }
       const told = engagementChanged(closing, 'closed', { now, by: platform })

@@ -7,7 +7,7 @@ import { cadenceClause } from '../agreement/documents/working-agreement.ts'
 import { loadAgreements } from '../agreement/load-agreements.ts'
 import { engagementChange, engagementChanged } from '../engagement-changed.ts'
 import type { EngagementRecord } from '../engagement-record.ts'
-import { demandGoingOn, loadEngagement } from '../load-engagement.ts'
+import { demandNotPaused, loadEngagement } from '../load-engagement.ts'
 
 /**
  * Operations let an engagement go on beyond its last day. The working agreement gets a new version with the reason, which both sign.
@@ -25,7 +25,7 @@ export const renewEngagement = (
     const { store, now } = work
     const program = await loadOpenProgram(store, actor.tenantId, programId)
     const engagement = await loadEngagement(store, { tenantId: actor.tenantId, programId, engagementId })
-    demandGoingOn(engagement)
+    demandNotPaused(engagement)
     const { cadence } = engagement
     if (cadence.endsOn === endsOn && (sessions ?? cadence.sessions) === cadence.sessions) return engagement
     if (engagement.status === 'closing' || isPastEnd(engagement, program, now)) {

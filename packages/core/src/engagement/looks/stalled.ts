@@ -6,13 +6,13 @@ type Clock = Pick<Program, 'zone' | 'history'>
 
 /**
  * When a pair without another session has stalled (E7): two cadences after its last session, its kickoff or a pause of the program,
- * whichever was last. `undefined` before the kickoff and after the end.
+ * or of the pair, whichever was last. `undefined` before the kickoff, after the end, and while the pair is paused.
  */
 export const stallsAt = (engagement: EngagementRecord, { zone, history }: Clock): string | undefined => {
-  const { status, kickedOffAt, lastHeldAt, cadence } = engagement
-  if (status !== 'active' || kickedOffAt === undefined) return undefined
-  const resumedAt = history.findLast(({ action }) => action === 'resume')?.at
-  const since = [kickedOffAt, lastHeldAt, resumedAt].filter((at) => at !== undefined).toSorted()
+  const { status, kickedOffAt, lastHeldAt, resumedAt, paused, cadence } = engagement
+  if (status !== 'active' || kickedOffAt === undefined || paused) return undefined
+  const programResumedAt = history.findLast(({ action }) => action === 'resume')?.at
+  const since = [kickedOffAt, lastHeldAt, resumedAt, programResumedAt].filter((at) => at !== undefined).toSorted()
   return plusDays(since.at(-1)!, zone, 2 * cadence.everyDays)
 }
 

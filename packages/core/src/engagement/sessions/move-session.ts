@@ -1,4 +1,5 @@
 import type { Actor, Work } from '../../program/actor.ts'
+import { demandNotPaused } from '../load-engagement.ts'
 import { changeSession, demandScheduled, withoutAhead } from './change-session.ts'
 import { checkTime } from './check-time.ts'
 import type { SessionTime } from './schedule-session.ts'
@@ -6,7 +7,7 @@ import type { SessionRecord } from './session-record.ts'
 
 /**
  * One of the pair moves a scheduled session; its calendar invitation gets the next SEQUENCE (E9). The same time again changes nothing.
- * @throws DomainError `NotFound`, `NotPossibleNow` (not scheduled any more, engagement ended), `InvalidInput` naming `startsAt`
+ * @throws DomainError `NotFound`, `NotPossibleNow` (not scheduled any more, engagement ended or paused), `InvalidInput` naming `startsAt`
  */
 export const moveSession = (
   { store, now }: Pick<Work, 'store' | 'now'>,
@@ -17,6 +18,7 @@ export const moveSession = (
 ): Promise<SessionRecord> =>
   changeSession({ store, now }, actor, programId, sessionId, async ({ program, engagement, session }) => {
     demandScheduled(session, 'moved')
+    demandNotPaused(engagement)
     const { minutes = session.minutes } = time
     const startsAt = new Date(time.startsAt).toISOString()
     if (startsAt === new Date(session.startsAt).toISOString() && minutes === session.minutes) return undefined

@@ -1,40 +1,50 @@
 import type { Page, Store } from '../../ports.ts'
 import type { Actor } from '../../program/actor.ts'
 import { allOf } from '../../program/load.ts'
+import type { InvitationRecord } from '../invitations/invitation-record.ts'
+import { readInvitations } from '../invitations/send-invitations.ts'
 import { loadOwnEngagement, loadVisible } from '../load-engagement.ts'
 import type { Seen } from '../read-engagement.ts'
 import type { ActionItemRecord } from './action-item.ts'
 import { engagementIdIn, unknownSession } from './change-session.ts'
 import type { SessionRecord } from './session-record.ts'
 
-/** A page of the sessions of an engagement, oldest number first. @throws DomainError `NotFound` */
+/** A page of the sessions of an engagement, oldest number first; the pair also gets what they answered to the invitations. @throws DomainError `NotFound` */
 export const listSessions = async (
   store: Store,
   actor: Actor,
   programId: string,
   engagementId: string,
   query: { limit: number; cursor?: string },
-): Promise<Page<SessionRecord> & Seen> => {
+): Promise<Page<SessionRecord> & Seen & { invitations: InvitationRecord[] }> => {
   const seen = await loadVisible(store, actor, programId, engagementId)
   const scope = { tenantId: actor.tenantId, scope: programId }
-  return { ...(await store.list('session', scope, { ...query, prefix: `${engagementId}.` })), ...seen }
+  const prefix = `${engagementId}.`
+  const [page, invitations] = await Promise.all([
+    store.list('session', scope, { ...query, prefix }),
+    seen.sight === 'pair' ? allOf(store, 'invitation', scope, prefix) : [],
+  ])
+  return { ...page, ...seen, invitations }
 }
 
-/** A session with its action items, which only the pair gets. @throws DomainError `NotFound` */
+/** A session with its action items and what was answered to its invitation, which only the pair gets. @throws DomainError `NotFound` */
 export const readSession = async (
   store: Store,
   actor: Actor,
   programId: string,
   sessionId: string,
-): Promise<{ session: SessionRecord; actions: ActionItemRecord[] } & Seen> => {
+): Promise<{ session: SessionRecord; actions: ActionItemRecord[]; invitations: InvitationRecord[] } & Seen> => {
   const seen = await loadVisible(store, actor, programId, engagementIdIn(sessionId))
   const scope = { tenantId: actor.tenantId, scope: programId }
-  const [session, actions] = await Promise.all([
+  const isPair = seen.sight === 'pair'
+  const { participantId, providerId } = seen.engagement
+  const [session, actions, invitations] = await Promise.all([
     store.get('session', scope, sessionId),
-    seen.sight === 'pair' ? actionItemsOf(store, scope, `${sessionId}.`) : [],
+    isPair ? actionItemsOf(store, scope, `${sessionId}.`) : [],
+    isPair ? readInvitations(store, { ...scope, id: sessionId }, [participantId, providerId]) : [],
   ])
   if (!session) throw unknownSession(sessionId)
-  return { session, actions, ...seen }
+  return { session, actions, invitations, ...seen }
 }
 
 /** The action items of an engagement, for the pair alone. @throws DomainError `NotFound` */

@@ -4,7 +4,7 @@ import { loadOpenProgram } from '../../program/load.ts'
 import { timestamp } from '../../program/record.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { engagementChange } from '../engagement-changed.ts'
-import { demandGoingOn, loadOwnEngagement } from '../load-engagement.ts'
+import { demandNotPaused, loadOwnEngagement } from '../load-engagement.ts'
 import { checkTime } from './check-time.ts'
 import { demandKickedOff } from './demand-kicked-off.ts'
 import { plannedSession } from './planned-session.ts'
@@ -29,7 +29,7 @@ export const scheduleSession = (
   whileStale(async () => {
     const program = await loadOpenProgram(store, actor.tenantId, programId)
     const engagement = await loadOwnEngagement(store, actor, programId, engagementId)
-    demandGoingOn(engagement)
+    demandNotPaused(engagement)
     await demandKickedOff(store, engagement, now)
     const number = engagement.sessionsMade + 1
     const start = new Date(startsAt).toISOString()

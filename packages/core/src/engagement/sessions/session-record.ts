@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scoped, timestamp } from '../../program/record.ts'
+import { sealed } from '../../program/sealed.ts'
 import { guidanceLevels } from '../engagement-record.ts'
-import { sealed } from './sealed.ts'
 
 export const sessionStatuses = ['scheduled', 'attended', 'no-show', 'cancelled'] as const
 

@@ -1,7 +1,10 @@
 import type { Event } from '../../events.ts'
 import type { Store, Workflows } from '../../ports.ts'
+import { concernOf, programsConcerned } from '../../program/hr/effects/programs-concerned.ts'
 import { allOf } from '../../program/load.ts'
 import { followCredential } from './follow-credentials.ts'
+import { pauseMatches } from './pause-matches.ts'
+import { recheckLine } from './recheck-line.ts'
 import { releaseMember } from './release-member.ts'
 import { answerReview, resumeReview } from './review-steps.ts'
 import { revokeConsent } from './revoke-consent.ts'
@@ -12,7 +15,7 @@ export type StartReview = (ref: { tenantId: string; programId: string; runId: st
 
 /**
  * What matching does about an event: starts a review, answers its machine, follows a revoked consent, a credential, a suspended
- * provider or somebody who left.
+ * provider, somebody who left, or a change in who manages whom.
  * Repeatable. `now` of whatever is written is the time of the event.
  */
 export const followMatching = async (
@@ -41,6 +44,12 @@ export const followMatching = async (
       return revokeConsent({ store, now }, event)
     case 'member.withdrawn':
       return releaseMember({ store, now }, event)
+    case 'person.changed':
+      for (const program of await programsConcerned(store, event)) {
+        if (event.kinds.includes('terminated')) await pauseMatches(store, concernOf(event, program))
+        if (event.kinds.includes('manager_changed')) await recheckLine(store, program, concernOf(event, program))
+      }
+      return
     case 'credential.changed':
       return followCredential({ store, now }, event)
     case 'provider.changed':

@@ -53,6 +53,7 @@ export const askForCheck = async (
   const due = (await allOf(store, 'match', scopeOf(ref))).filter(
     (match) =>
       match.status === 'published' &&
+      match.pausedAt === undefined &&
       match[what] === undefined &&
       plusDays(match.publishedAt!, program.zone, days) <= now,
   )

@@ -1,7 +1,7 @@
 import { isDomainError } from '../../errors.ts'
-import type { RowProblem } from '../../intake/roster.ts'
 import type { Actor, Work } from '../../program/actor.ts'
 import { findByEmail } from '../../program/people.ts'
+import type { RowProblem } from '../../program/read-csv.ts'
 import { type ProviderRow, parseProviders } from './provider-rows.ts'
 import { registerProvider } from './register-provider.ts'
 

@@ -139,5 +139,6 @@ export const loadMatch = async (store: Store, scope: Scope, matchId: string): Pr
   return match
 }
 
-/** Approved or published: it holds a place of its provider. */
-export const holdsPlace = ({ status }: MatchRecord): boolean => status === 'approved' || status === 'published'
+/** Approved or published, and not paused: it holds a place of its provider. */
+export const holdsPlace = ({ status, pausedAt }: MatchRecord): boolean =>
+  (status === 'approved' || status === 'published') && pausedAt === undefined

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { behaviours } from '../../intake/intake-form.ts'
 import { service } from '../../intake/intake-record.ts'
-import { readCsv } from '../../intake/read-csv.ts'
-import type { RowProblem } from '../../intake/roster.ts'
 import { readWeeklyHours } from '../../intake/weekly-hours.ts'
+import { type RowProblem, readCsv } from '../../program/read-csv.ts'
 import { providerRecord } from '../provider.ts'
 
 const text = (what: string) => z.string({ error: `The column is missing: ${what}.` }).trim()

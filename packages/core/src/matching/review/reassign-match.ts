@@ -4,7 +4,7 @@ import { allOf, loadOpenProgram } from '../../program/load.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import type { MatchingRunRecord, MatchRecord } from '../match-record.ts'
 import { placeFreed, takePlace } from './caseload.ts'
-import { loadMatch } from './load-matching.ts'
+import { holdsPlace, loadMatch } from './load-matching.ts'
 import { demandApprover } from './may-approve.ts'
 import type { OverrideInput } from './override-match.ts'
 import { demandPair } from './pair.ts'
@@ -72,7 +72,7 @@ export const reassignMatch = (
         { kind: 'match', record: ended, expect: old.version },
         { kind: 'match', record: next, expect: 0 },
         { kind: 'matchingRun', record: run, expect: 0 },
-        ...(await placeFreed(store, scope, old.providerId)),
+        ...(holdsPlace(old) ? await placeFreed(store, scope, old.providerId) : []),
         takePlace(caseload),
       ],
       [

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.ts'
-import { readCsv } from '../../intake/read-csv.ts'
+import { readCsv } from '../../program/read-csv.ts'
 import type { GivenOptions } from './impact-options.ts'
 import { type ImpactRow, refuse } from './impact-rows.ts'
 

@@ -60,8 +60,8 @@ export const pairsOf = (engagements: EngagementRecord[], matches: MatchRecord[])
   const begun = new Set(engagements.map(({ id }) => id))
   const ahead = matches.filter(({ id, status }) => status === 'published' && !begun.has(id))
   return [
-    ...engagements.map(({ id, participantId, providerId, service, status }) => {
-      return { participantId, providerId, service, engagementId: id, over: status === 'ended' }
+    ...engagements.map(({ id, participantId, providerId, service, status, paused }) => {
+      return { participantId, providerId, service, engagementId: id, over: status === 'ended' || paused !== undefined }
     }),
     ...ahead.map(({ participantId, providerId, service }) => ({ participantId, providerId, service, over: false })),
   ]

@@ -1,6 +1,5 @@
-import { readCsv } from '../../intake/read-csv.ts'
-import type { RowProblem } from '../../intake/roster.ts'
 import type { Actor, Work } from '../../program/actor.ts'
+import { type RowProblem, readCsv } from '../../program/read-csv.ts'
 import { type ReadingInput, readingId, readingInput, readingProblems } from './check-reading.ts'
 import { loadReadingBounds, type ReadingOutcome, writeReadings } from './record-readings.ts'
 

@@ -3,6 +3,9 @@ import { DomainError } from '../errors.ts'
 
 const longest = 1_000_000
 
+/** What is wrong with one row of a file: its line number (the header is 1), the column, and what would be right. */
+export type RowProblem = { row: number; field: string; problem: string }
+
 /**
  * Reads a CSV file with a header line (comma or semicolon, UTF-8): each row by column name, in small letters with `_` for spaces.
  * @param what the file is, for the refusal: "roster"

@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@cloudscape-design/components/button'
 import { type ReactNode, useState } from 'react'
-import { Confirm } from '../frame/confirm.tsx'
-import { useTell } from '../frame/notices.tsx'
+import { Confirm } from './confirm.tsx'
+import { useTell } from './notices.tsx'
 
 type ConfirmButtonProps = {
   text: string

@@ -1,0 +1,35 @@
+import type { RawAnswer } from '@pilotgate/contracts/route'
+import { statusOf } from '@pilotgate/contracts/status'
+import { isDomainError } from '@pilotgate/core/errors'
+import { log } from '../../lib/log.ts'
+import { isRefusal } from './refusal.ts'
+
+const type = { 'content-type': 'application/scim+json' }
+
+export const answer = (status: number, body: object, headers: Record<string, string> = {}): RawAnswer => ({
+  status,
+  headers: { ...type, ...headers },
+  body: JSON.stringify(body),
+})
+
+/** A refusal as the protocol writes it (RFC 7644 §3.12); what is not the caller's fault is logged and tells nothing. */
+export const refused = (error: unknown): RawAnswer => {
+  if (isRefusal(error)) return failure(error.status, error.message, error.scimType)
+  if (!isDomainError(error)) {
+    log('ERROR', String((error as Error)?.stack ?? error), { function: 'webhooks/api' })
+    return failure(500, 'Something went wrong on our side. Try again.')
+  }
+  const status = statusOf[error.code]
+  const [problem] = error.problems
+  if (error.code === 'NotSignedIn') return failure(status, error.message, undefined, { 'www-authenticate': 'Bearer' })
+  if (error.code === 'Unavailable') return failure(status, error.message, undefined, { 'retry-after': '5' })
+  if (error.code === 'InvalidInput') {
+    return failure(status, problem ? `${problem.field}: ${problem.problem}` : error.message, 'invalidValue')
+  }
+  return failure(status, error.message, status === 409 ? 'uniqueness' : undefined)
+}
+
+const failure = (status: number, detail: string, scimType?: string, headers?: Record<string, string>): RawAnswer => {
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error']
+  return answer(status, { schemas, status: String(status), ...(scimType && { scimType }), detail }, headers)
+}

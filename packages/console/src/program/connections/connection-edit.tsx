@@ -1,0 +1,56 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Modal from '@cloudscape-design/components/modal'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { useAct } from '../../api/queries.ts'
+import { useTell } from '../../frame/notices.tsx'
+import { Trouble } from '../../frame/trouble.tsx'
+import { ConnectionFields, type Entered, given } from './connection-fields.tsx'
+import type { Connection, VendorOffer } from './connection-words.tsx'
+
+type ConnectionEditProps = { connection: Connection; vendor: VendorOffer; onClose: () => void }
+
+/** Changes name, zone, settings and credentials of a connection. */
+export const ConnectionEdit = ({ connection, vendor, onClose }: ConnectionEditProps) => {
+  const { connectionId, version, name, zone, settings } = connection
+  const [entered, setEntered] = useState<Entered>({ name, zone, settings, credentials: {}, secret: '' })
+  const edit = useAct('editConnection')
+  const tell = useTell()
+  const save = async () => {
+    await edit.mutateAsync({ path: { connectionId }, version, body: given(entered) })
+    tell('The connection was changed.')
+    onClose()
+  }
+  return (
+    <Modal
+      visible
+      header={`Change ${name}`}
+      closeAriaLabel="Close"
+      onDismiss={({ detail }) => detail.reason !== 'overlay' && onClose()}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={edit.isPending} onClick={() => void save().catch(() => undefined)}>
+              Save
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <ConnectionFields
+          vendor={vendor}
+          entered={entered}
+          change={(part) => setEntered({ ...entered, ...part })}
+          problem={(field) => edit.error?.fields.find((each) => each.field === field)?.problem}
+          kept={connection.credentials}
+        />
+        {edit.error && <Trouble error={edit.error} what="The change" />}
+      </SpaceBetween>
+    </Modal>
+  )
+}

@@ -1,0 +1,252 @@
+import { container } from '@pilotgate/aws/container'
+import { DomainError } from '@pilotgate/core/errors'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Connected, connectVendor } from '../../../packages/local/src/hr/connect-vendor.ts'
+import { type FakeVendorName, fakeVendorNames, fakeVendors } from '../../../packages/local/src/hr/vendors/index.ts'
+import { draftPilot, people, saveShortPilot } from '../pilot.ts'
+import { everything, startPlatform } from '../platform.ts'
+
+const platform = await startPlatform('2027-01-04T09:00:00Z')
+await saveShortPilot(platform)
+const { owner, path } = await draftPilot(platform, '2027-02-01')
+const minute = 60_000
+
+const hr = async <T = { id: number }>(method: string, to: string, body?: unknown): Promise<T> => {
+  const answer = await fetch(`${platform.origin}/local/hr${to}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  expect(answer.ok, `${method} ${to}: ${text}`).toBe(true)
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+/** Lets time go by, and everything that is due in it happen. */
+const pass = (ms: number) => platform.jumpTo(platform.clock.now() + ms)
+
+const doors = new Map<FakeVendorName, Connected>()
+const doorOf = (vendor: FakeVendorName) => doors.get(vendor)!
+
+/** Tells one vendor's door of everything, and no other's. */
+const telling = async (
+  vendor: FakeVendorName,
+  { url = doorOf(vendor).doorUrl, secret = doorOf(vendor).secret } = {},
+) => {
+  const { subscriptions } = await hr<{ subscriptions: { id: string }[] }>('GET', '/subscriptions')
+  for (const { id } of subscriptions) await hr('DELETE', `/subscriptions/${id}`)
+  await hr('POST', '/subscriptions', { vendor, url, secret })
+}
+
+const deliveriesOf = (vendor: FakeVendorName) =>
+  everything((query) =>
+    owner('listConnectionDeliveries', { path: { connectionId: doorOf(vendor).connectionId }, query }),
+  )
+
+const employeeOf = async (vendor: FakeVendorName, id: number) => {
+  const all = await everything((query) =>
+    owner('listEmployees', { path: { connectionId: doorOf(vendor).connectionId }, query }),
+  )
+  return all.find(({ employeeId }) => employeeId === fakeVendors[vendor].toId(id))
+}
+
+/** What counts in the end: the employee, the person, their part in the program. */
+const endOf = async (vendor: FakeVendorName, id: number) => {
+  const employee = await employeeOf(vendor, id)
+  const { email: _, name: __, ...fields } = employee?.fields ?? {}
+  const members = await everything((query) =>
+    owner('listPeople', { path, query: { ...query, ids: employee?.personId } }),
+  )
+  return {
+    fields,
+    ahead: employee?.ahead,
+    members: members.map(({ managerId, roles, status }) => ({ managerId, roles, status })),
+  }
+}
+
+const historyOf = async (personId: string | undefined) => {
+  const lines = await everything((query) =>
+    owner('readPersonHistory', { path: { ...path, personId: personId! }, query }),
+  )
+  return lines.toReversed().flatMap(({ changes }) => changes.map(({ kind }) => kind))
+}
+
+beforeAll(async () => {
+  for (const vendor of fakeVendorNames) doors.set(vendor, await connectVendor(owner, vendor))
+  for (const { connectionId } of doors.values()) {
+    const { version } = await owner('getConnection', { path: { connectionId } })
+    await owner('editConnection', {
+      path: { connectionId },
+      body: { offers: [{ programId: path.programId, roles: ['participant'] }] },
+      headers: { 'if-match': `"${version}"` },
+    })
+  }
+})
+
+type Manner = { copies?: number; hold?: boolean }
+
+let hired = 0
+const newHire = () => {
+  hired += 1
+  const names = { email: `hire.${hired}@nordlicht.example`, firstName: 'Mira', lastName: `Hire ${hired}` }
+  return { ...names, title: 'Team lead', department: 'Sales', managerId: 116, hiredOn: '2026-12-21' }
+}
+
+/** From the first day over a career to the day of coming back: a minute between what is told. */
+const wholeLife = async (manner: Manner): Promise<number> => {
+  const { id } = await hr('POST', '/employees', { ...newHire(), ...manner })
+  const steps = [
+    { title: 'Head of Platform' },
+    { managerId: 117 },
+    { department: 'Engineering' },
+    { endsOn: '2027-01-03' },
+    { endsOn: null, hiredOn: '2027-01-04' },
+  ]
+  for (const step of steps) {
+    await pass(minute)
+    await hr('POST', `/employees/${id}`, { ...step, ...manner })
+  }
+  await pass(minute)
+  return id
+}
+
+describe.each(fakeVendorNames)('%s', (vendor) => {
+  let inOrder: number
+
+  beforeAll(async () => {
+    await telling(vendor)
+    // Their managers become known before they do.
+    for (const manager of [116, 117])
+      await hr('POST', `/employees/${manager}`, {
+        zone: 'Europe/Lisbon',
+        email: `m${manager}@nordlicht.example`,
+        firstName: 'Max',
+        title: `Head of ${vendor}`,
+      })
+    inOrder = await wholeLife({})
+  })
+
+  test('a hire, a promotion, another manager and department, the end and the return are what the history tells', async () => {
+    const employee = await employeeOf(vendor, inOrder)
+    expect(await historyOf(employee?.personId)).toEqual([
+      'hired',
+      'role_changed',
+      'manager_changed',
+      'department_changed',
+      'terminated',
+      'rehired',
+    ])
+    const end = await endOf(vendor, inOrder)
+    expect(end.fields).toMatchObject({
+      title: 'Head of Platform',
+      managerId: fakeVendors[vendor].toId(117),
+      status: 'active',
+    })
+    expect(end.members).toEqual([{ managerId: expect.any(String), roles: ['participant'], status: 'active' }])
+  })
+
+  test.each([1, 2, 3])('the same events up to five times and in any order (seed %i) leave the same', async (seed) => {
+    const id = await wholeLife({ copies: 1 + ((seed * 2) % 5), hold: true })
+    await hr('POST', '/deliveries/release', { shuffle: seed })
+    await pass(10 * minute)
+    expect(await endOf(vendor, id)).toEqual(await endOf(vendor, inOrder))
+  })
+
+  test('every delivery that was taken is in the log, once, without a name', async () => {
+    const lines = await deliveriesOf(vendor)
+    expect(lines.length).toBeGreaterThan(10)
+    expect(new Set(lines.map(({ inboxId }) => inboxId)).size).toBe(lines.length)
+    expect(lines.filter(({ result }) => result === 'cannot be used')).toEqual([])
+    expect(JSON.stringify(lines)).not.toMatch(/Mira|hire\.|Team lead|Head of/)
+  })
+
+  // Personio's deliveries are not signed.
+  test.runIf(vendor !== 'personio')(
+    'what is not signed with its secret is turned away, and whoever set it up learns why',
+    async () => {
+      const before = (await deliveriesOf(vendor)).length
+      await telling(vendor, { secret: 'NWJmZTRiNzQ2YTgxZmQ3YjIxMDk5ZTcx' })
+      await hr('POST', '/employees', newHire())
+      await pass(minute)
+      expect(await deliveriesOf(vendor)).toHaveLength(before)
+      const { sent } = await hr<{ sent: { status: number }[] }>('GET', '/deliveries')
+      expect(sent.at(-1)!.status).toBe(401)
+      const { turnedAway } = await owner('getConnection', { path: { connectionId: doorOf(vendor).connectionId } })
+      expect(turnedAway?.why).toContain('secret')
+    },
+  )
+})
+
+describe('faults', () => {
+  const thin = ['bamboohr', 'hibob', 'finch', 'merge', 'personio'] as const
+
+  test.each(thin)('%s that answers 500 and 429 for a while is asked again, until it is settled', async (vendor) => {
+    await telling(vendor)
+    await hr('POST', '/faults', { vendor, status: 500, times: 6 })
+    await hr('POST', '/faults', { vendor, status: 429, retryAfterSeconds: 90, times: 2 })
+    const { id } = await hr('POST', '/employees', newHire())
+    await pass(0)
+    expect(await employeeOf(vendor, id)).toBeUndefined()
+    await pass(60 * minute)
+    expect((await employeeOf(vendor, id))!.fields).toMatchObject({ title: 'Team lead', status: 'active' })
+    expect(Math.max(...(await deliveriesOf(vendor)).slice(0, 8).map(({ attempts }) => attempts))).toBeGreaterThan(1)
+    await hr('DELETE', '/faults')
+  })
+
+  test('whoever the HR system does not know any more has left', async () => {
+    await telling('finch')
+    const { id } = await hr('POST', '/employees', newHire())
+    await pass(minute)
+    await hr('POST', `/employees/${id}`, { title: 'Head of Service', hold: true })
+    await hr('DELETE', `/employees/${id}`)
+    await hr('POST', '/deliveries/release', {})
+    await pass(minute)
+    expect((await employeeOf('finch', id))!.fields.status).toBe('left')
+    expect((await endOf('finch', id)).members).toMatchObject([{ status: 'left' }])
+  })
+
+  test('a delivery that cannot be kept is answered with 503, and taken when the vendor comes again', async () => {
+    await telling('bamboohr')
+    const { store } = container()
+    const commit = vi.spyOn(store, 'commit').mockRejectedValueOnce(new DomainError('Unavailable', 'Not now.'))
+    const before = (await deliveriesOf('bamboohr')).length
+    await hr('POST', '/employees/150', { title: 'Head of Service' })
+    commit.mockRestore()
+    const statuses = async () =>
+      (await hr<{ sent: { status: number }[] }>('GET', '/deliveries')).sent.map(({ status }) => status)
+    expect((await statuses()).at(-1)).toBe(503)
+    await pass(5 * minute)
+    expect((await statuses()).slice(-2)).toEqual([503, 200])
+    expect(await deliveriesOf('bamboohr')).toHaveLength(before + 1)
+    expect((await employeeOf('bamboohr', 150))!.fields.title).toBe('Head of Service')
+  })
+})
+
+test('HiBob finds somebody at the door when it rings', async () => {
+  const { pathname } = new URL(doorOf('hibob').doorUrl)
+  for (const text of ['"Ping test"', '{"text":"Ping test"}']) {
+    expect((await platform.send('POST', pathname, { text })).status).toBe(200)
+  }
+  expect((await platform.send('POST', pathname, { text: '{"text":"Ping"}' })).status).toBe(401)
+  expect((await platform.send('POST', new URL(doorOf('merge').doorUrl).pathname, { text: '"Ping test"' })).status).toBe(
+    401,
+  )
+})
+
+test('a connection that is off takes nothing, as if it did not exist', async () => {
+  const { connectionId, doorUrl } = await connectVendor(owner, 'personio')
+  const { pathname } = new URL(doorUrl)
+  expect((await platform.send('POST', pathname, { text: '{}' })).status).toBe(200)
+  const { version } = await owner('getConnection', { path: { connectionId } })
+  await owner('editConnection', {
+    path: { connectionId },
+    body: { status: 'off' },
+    headers: { 'if-match': `"${version}"` },
+  })
+  // What a door remembers of a connection counts for two seconds.
+  await vi.waitFor(async () => expect((await platform.send('POST', pathname, { text: '{}' })).status).toBe(401), 10_000)
+})
+
+test('only who may manage connections may', async () => {
+  const stranger = await platform.as(people.stranger)
+  await expect(stranger('listConnections')).rejects.toThrow('NotAllowed')
+})
