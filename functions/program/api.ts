@@ -8,6 +8,7 @@ import { loadPeople, loadProgram } from '@pilotgate/core/program/load'
 import { readAudit } from '@pilotgate/core/program/read-audit'
 import { listMembers } from '@pilotgate/core/program/read-people'
 import { listMyPrograms } from '@pilotgate/core/program/read-program'
+import { organisation } from '@pilotgate/core/program/record'
 import { saveCopy, saveVersion } from '@pilotgate/core/program/save-template'
 import { startProgram } from '@pilotgate/core/program/start-program'
 import { pauseProgram, resumeProgram, stopProgram } from '@pilotgate/core/program/steer-program'
@@ -75,6 +76,7 @@ export const handler = api<'program/api'>({
     return toMemberView(member, people.get(member.id))
   },
 
+  listOrganisationEvents: ({ work, actor, query }) => readAudit(work.store, actor, organisation, query),
   listEvents: ({ work, actor, path, query }) => readAudit(work.store, actor, path.programId!, query),
   listExecutions: async ({ work, actor, path }) => ({
     items: await describeExecutions(container(), await loadProgram(work.store, actor.tenantId, path.programId!)),

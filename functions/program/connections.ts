@@ -12,9 +12,9 @@ import {
 } from '@pilotgate/core/program/hr/connections/edit-connection'
 import { loadConnection } from '@pilotgate/core/program/hr/connections/load-connection'
 import { testConnection } from '@pilotgate/core/program/hr/connections/test-connection'
-import { vendorNames } from '@pilotgate/core/program/hr/connections/vendor-names'
 import { readDeliveries, replayDelivery } from '@pilotgate/core/program/hr/inbox/delivery-log'
 import { vendors } from '@pilotgate/core/program/hr/vendors/index'
+import { vendorNames } from '@pilotgate/core/program/hr/vendors/vendor-names'
 import type { RoutesOf } from '../lib/http/api.ts'
 
 type Handlers = Pick<RoutesOf<'program/api'>, Extract<keyof RoutesOf<'program/api'>, `${string}Connection${string}`>>

@@ -298,8 +298,8 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     })
     const above = [
       ...['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot', '/calendar'],
-      ...['/connections', '/connections/new?vendor=bamboohr', `/connections/${connection.connectionId}`],
-      ...[`/connections/${connection.connectionId}?show=set-up`, '/webhooks', `/webhooks/${webhook.webhookId}`],
+      ...['/connections', '/connections/new?vendor=bamboohr', `/connections/${connection.connectionId}`, '/webhooks'],
+      ...[`/connections/${connection.connectionId}?show=set-up`, `/webhooks/${webhook.webhookId}`],
     ]
     const { items } = await api('listTasks', { path: path(), query: { limit: 1 } })
     const task = `tasks/${items[0]!.taskId}`

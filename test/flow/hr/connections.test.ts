@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { container } from '@pilotgate/aws/container'
 import { scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
-import { vendorNames } from '@pilotgate/core/program/hr/connections/vendor-names'
+import { vendorNames } from '@pilotgate/core/program/hr/vendors/vendor-names'
 import { readLinkKey } from '@pilotgate/core/program/link-key'
 import { describe, expect, it, test, vi } from 'vitest'
 import { standardSignature } from '../../program/hr/vendors/deliveries.ts'

@@ -144,7 +144,7 @@ describe.each(fakeVendorNames)('%s', (vendor) => {
     expect(end.members).toEqual([{ managerId: expect.any(String), roles: ['participant'], status: 'active' }])
   })
 
-  test.each([1, 2, 3])('the same events up to five times and in any order (seed %i) leave the same', async (seed) => {
+  test.each([1, 2])('the same events up to five times and in any order (seed %i) leave the same', async (seed) => {
     const id = await wholeLife({ copies: 1 + ((seed * 2) % 5), hold: true })
     await hr('POST', '/deliveries/release', { shuffle: seed })
     await pass(10 * minute)

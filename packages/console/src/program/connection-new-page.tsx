@@ -104,7 +104,7 @@ const NewConnectionForm = ({ vendors, onMade }: NewConnectionFormProps) => {
               problem={problem}
             />
           )}
-          {create.error && <Trouble error={create.error} what="Connecting" />}
+          {create.error && create.error.fields.length === 0 && <Trouble error={create.error} what="Connecting" />}
         </SpaceBetween>
       </Container>
     </Form>

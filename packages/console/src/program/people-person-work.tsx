@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import { type RowOf, useRows } from '../api/queries.ts'
 import { LinkTo } from '../frame/link-to.tsx'
@@ -35,7 +36,7 @@ export const PersonWork = ({ person: { personId, roles, name } }: { person: Memb
       none="none yet"
       links={rows?.map((row) => ({
         href: `${base}/engagements/${row.engagementId}`,
-        text: `${row.service} with ${other(row)}: ${row.status}`,
+        text: `${row.service} with ${other(row)}: ${row.pausedAt ? 'paused' : row.status}`,
       }))}
     />
   )
@@ -80,9 +81,13 @@ type LinksProps = { links: { href: string; text: string }[] | undefined; loading
 const Links = ({ links = [], loading, none }: LinksProps): ReactNode => {
   if (loading) return 'Loading …'
   if (links.length === 0) return none
-  return links.map(({ href, text }) => (
-    <div key={href}>
-      <LinkTo href={href}>{text}</LinkTo>
-    </div>
-  ))
+  return (
+    <SpaceBetween size="xs">
+      {links.map(({ href, text }) => (
+        <LinkTo key={href} href={href}>
+          {text}
+        </LinkTo>
+      ))}
+    </SpaceBetween>
+  )
 }

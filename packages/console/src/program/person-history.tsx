@@ -49,7 +49,9 @@ export const PersonHistory = ({ personId }: { personId: string }) => {
       minWidth: 240,
       value: ({ effects }) => effects.map(({ words }) => words).join(' ') || 'nothing',
       cell: ({ effects }) =>
-        effects.length === 0 ? 'nothing' : effects.map(({ words }) => <Box key={words}>{words}</Box>),
+        effects.length === 0
+          ? 'nothing'
+          : effects.map(({ effect, subjectId, words }) => <Box key={`${effect} ${subjectId}`}>{words}</Box>),
     },
     {
       id: 'cause',

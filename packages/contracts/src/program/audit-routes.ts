@@ -15,6 +15,16 @@ export const auditLineView = z.object({
 }) satisfies z.ZodType<AuditLine>
 
 export const auditRoutes = defineRoutes({
+  listOrganisationEvents: {
+    method: 'GET',
+    path: '/v1/events',
+    function: 'program/api',
+    action: 'manage connections',
+    tag: 'Audit',
+    summary: 'What happened beyond programs, newest first: HR systems, what they told of people, webhooks',
+    query: longPageQuery,
+    output: pageOf(auditLineView),
+  },
   listEvents: {
     method: 'GET',
     path: '/v1/programs/{programId}/events',

@@ -74,7 +74,7 @@ const pause = async (
     // Starts that were only intended keep nobody's time.
     blocks: engagement.kickedOffAt === undefined ? [] : engagement.blocks,
   }
-  const words = 'The engagement is paused until the program owner decides how it goes on.'
+  const words = `The engagement with the ${engagement.service} is paused until the program owner decides how it goes on.`
   await store.commit(
     [engagementChange(paused), lineOf(event, 'engagement paused', engagement.id, words), ...sessions.changes],
     [engagementChanged(paused, 'paused', { now, by: platform }), ...sessions.events],

@@ -39,7 +39,7 @@ export const resumeByHand = (
     const resumed: EngagementRecord = { ...engagement, paused: undefined, resumedAt: now }
     const asked = await askAgain(work, resumed, program.zone)
     const { personId, changeId } = paused
-    const words = 'The program decided that the pair goes on.'
+    const words = `It was decided that the engagement with the ${engagement.service} goes on.`
     await store.commit(
       [
         engagementChange(resumed),

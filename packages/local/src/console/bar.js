@@ -105,7 +105,13 @@ const bar = make(
   make('strong', {}, 'Local run'),
   ...clock(),
   people(),
-  make('span', { className: 'group' }, make('a', { href: '/mailbox' }, 'Mailbox'), make('a', { href: '/api' }, 'API')),
+  make(
+    'span',
+    { className: 'group' },
+    make('a', { href: '/mailbox' }, 'Mailbox'),
+    make('a', { href: '/local/hr' }, 'HR system'),
+    make('a', { href: '/api' }, 'API'),
+  ),
 )
 const place = () => document.getElementById('bottom').append(bar)
 if (document.getElementById('bottom')) place()

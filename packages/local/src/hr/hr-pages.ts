@@ -75,7 +75,7 @@ export const connectPage = (origin: string, connected: { vendor: string; url: st
     'Connect the sample HR system',
     html`<h1>Connect the sample HR system</h1>
 <p>It plays ${Object.values(fakeVendors).length} HR systems at once. Connect as many as you like; all tell of the same employees.</p>
-<ol><li>In the <a href="${origin}/settings">console</a>, or with <code>POST /v1/connections</code>, connect one of the systems below with its values. Where a secret is asked for, enter the one below; where Pilotgate makes one, copy it.</li>
+<ol><li>In the <a href="${origin}/connections">console</a> under HR systems, or with <code>POST /v1/connections</code>, connect one of the systems below with its values. Where a secret is asked for, enter the one below; where Pilotgate makes one, copy it.</li>
 <li>Enter the address of the door that Pilotgate shows, and the secret, in the form here.</li>
 <li>Hire, promote or let somebody go on the page <a href="/local/hr">Employees</a>, and look at the deliveries of the connection.</li></ol>
 <form action="/local/hr/desk/subscribe" method="post"><label>System<select name="vendor">${Object.entries(fakeVendors).map(([name, { words }]) => html`<option value="${name}">${words}</option>`)}</select></label>

@@ -1,8 +1,8 @@
 import { isDomainError } from '@pilotgate/core/errors'
 import type { Web } from '@pilotgate/core/ports'
-import { vendorNames } from '@pilotgate/core/program/hr/connections/vendor-names'
 import { vendors } from '@pilotgate/core/program/hr/vendors/index'
 import { employeeReport } from '@pilotgate/core/program/hr/vendors/report'
+import { vendorNames } from '@pilotgate/core/program/hr/vendors/vendor-names'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,6 +1,7 @@
 /** What an event is about, by the first part of its type. */
 const groups: Record<string, string[]> = {
   Program: ['program', 'member', 'week', 'early-signal'],
+  'HR systems': ['connection', 'webhook', 'employee', 'person', 'hire'],
   'Gates and decisions': ['gate', 'fact', 'pack'],
   Tasks: ['task'],
   'Intake and consent': ['intake', 'consent'],
@@ -26,6 +27,8 @@ const groups: Record<string, string[]> = {
     'escalation',
     'notes',
     'closing',
+    'handoff',
+    'invitation',
   ],
   Measurement: ['response', 'reading', 'raters', 'kpi', 'deliverable', 'impact', 'roi'],
 }

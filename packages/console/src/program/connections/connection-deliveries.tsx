@@ -69,7 +69,7 @@ export const ConnectionDeliveries = ({ connection }: { connection: Connection })
       )}
       <List
         title="Deliveries"
-        about="Kept for 30 days."
+        about="Kept for 90 days; a delivery can be worked through again for 30."
         from={deliveries}
         noun={{ one: 'delivery', many: 'deliveries' }}
         id={({ deliveryId }) => deliveryId}

@@ -49,7 +49,7 @@ export const ConnectionEdit = ({ connection, vendor, onClose }: ConnectionEditPr
           problem={(field) => edit.error?.fields.find((each) => each.field === field)?.problem}
           kept={connection.credentials}
         />
-        {edit.error && <Trouble error={edit.error} what="The change" />}
+        {edit.error && edit.error.fields.length === 0 && <Trouble error={edit.error} what="The change" />}
       </SpaceBetween>
     </Modal>
   )

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { Copied } from '../secret-shown.tsx'
 import { ConnectionEdit } from './connection-edit.tsx'
 import type { Connection, VendorOffer } from './connection-words.tsx'
+import { VendorSteps } from './vendor-steps.tsx'
 
 /** How a connection is set up, here and at the vendor. */
 export const ConnectionFacts = ({ connection, vendor }: { connection: Connection; vendor: VendorOffer }) => {
@@ -36,11 +37,7 @@ export const ConnectionFacts = ({ connection, vendor }: { connection: Connection
           ]}
         />
         <ExpandableSection headerText={`What to do at ${vendor.words}`}>
-          <ol>
-            {vendor.steps.map((step) => (
-              <li key={step}>{step.replaceAll('{door}', 'the address above')}</li>
-            ))}
-          </ol>
+          <VendorSteps steps={vendor.steps} />
         </ExpandableSection>
       </SpaceBetween>
       {editing && <ConnectionEdit connection={connection} vendor={vendor} onClose={() => setEditing(false)} />}

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { zoneOptions } from '../zones.ts'
 import type { NewConnection, VendorOffer } from './connection-words.tsx'
@@ -22,7 +23,7 @@ export const ConnectionFields = ({ vendor, entered, change, problem, kept }: Con
   const zones = useMemo(zoneOptions, [])
   const { name, zone, settings, credentials, secret } = entered
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Name" description="As your colleagues know it." errorText={problem('name')}>
         <Input value={name} onChange={({ detail }) => change({ name: detail.value })} placeholder={vendor.words} />
       </FormField>
@@ -81,7 +82,7 @@ export const ConnectionFields = ({ vendor, entered, change, problem, kept }: Con
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

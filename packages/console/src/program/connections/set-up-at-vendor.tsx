@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Copied, SecretShown } from '../secret-shown.tsx'
 import type { Connection, VendorOffer } from './connection-words.tsx'
+import { VendorSteps } from './vendor-steps.tsx'
 
 type SetUpProps = { vendor: VendorOffer; connection: Connection; newSecret?: string | undefined }
 
@@ -17,11 +18,7 @@ export const SetUpAtVendor = ({ vendor, connection: { doorUrl }, newSecret }: Se
           <Copied text={doorUrl} what="the address" />
         </div>
       )}
-      <ol>
-        {vendor.steps.map((step) => (
-          <li key={step}>{step.replaceAll('{door}', 'the address above')}</li>
-        ))}
-      </ol>
+      <VendorSteps steps={vendor.steps} />
     </SpaceBetween>
   </Container>
 )

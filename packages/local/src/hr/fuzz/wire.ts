@@ -94,15 +94,19 @@ const others: Mutation[] = [
 
 const encoded = (letter: string) => `%${letter.charCodeAt(0).toString(16).padStart(2, '0')}`
 
+/** A place in the key of a path; the last letter where an earlier change has left no key. */
+const placeIn = (path: string, { upTo }: Draws): number =>
+  Math.min('/v1/doors/'.length + upTo(Math.max(path.length - '/v1/doors/'.length, 1)), path.length - 1)
+
 const paths: ((path: string, draws: Draws) => string)[] = [
   (path, { one }) => path + one(['/', '//', '?a=b', '?key=x&key=y', '%2F', '%00', '=', '==', '.', '/..', ';a=b', '%']),
   (path, { upTo }) => path.slice(0, path.length - 1 - upTo(20)),
-  (path, { upTo }) => {
-    const at = '/v1/doors/'.length + upTo(path.length - '/v1/doors/'.length)
+  (path, draws) => {
+    const at = placeIn(path, draws)
     return `${path.slice(0, at)}${encoded(path[at]!)}${path.slice(at + 1)}`
   },
-  (path, { upTo }) => {
-    const at = '/v1/doors/'.length + upTo(path.length - '/v1/doors/'.length)
+  (path, draws) => {
+    const at = placeIn(path, draws)
     return `${path.slice(0, at)}${path[at] === 'A' ? 'B' : 'A'}${path.slice(at + 1)}`
   },
   (path, { one }) =>

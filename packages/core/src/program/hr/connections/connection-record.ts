@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scoped, timestamp } from '../../record.ts'
 import type { Role } from '../../roles.ts'
 import { sealed } from '../../sealed.ts'
-import { vendorNames } from './vendor-names.ts'
+import { vendorNames } from '../vendors/vendor-names.ts'
 
 /** A secret that deliveries are signed with, or a bearer token; two are valid at once while one replaces the other. */
 const connectionSecret = z.strictObject({ id: z.string(), sealed, addedAt: timestamp })

@@ -1,7 +1,7 @@
 import { isDomainError } from '../../../errors.ts'
 import { vendors } from '../vendors/index.ts'
 import type { Account } from '../vendors/vendor.ts'
-import type { VendorName } from './vendor-names.ts'
+import type { VendorName } from '../vendors/vendor-names.ts'
 
 const refusals = ['NotAllowed', 'InvalidInput', 'Unavailable'] as const
 

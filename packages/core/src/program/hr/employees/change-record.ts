@@ -50,7 +50,8 @@ export const personChangeRecord = scoped.extend({
 })
 export type PersonChangeRecord = z.infer<typeof personChangeRecord>
 
-const effectNames = [
+/** What a change does, in the order in which one leads to the other. */
+export const effectNames = [
   'left the program',
   'came back',
   'task reassigned',

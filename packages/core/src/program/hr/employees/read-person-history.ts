@@ -2,7 +2,7 @@ import { DomainError } from '../../../errors.ts'
 import type { Page, Store } from '../../../ports.ts'
 import { allOf } from '../../load.ts'
 import { organisation } from '../../record.ts'
-import type { ChangeEffectRecord, PersonChangeRecord } from './change-record.ts'
+import { type ChangeEffectRecord, effectNames, type PersonChangeRecord } from './change-record.ts'
 
 export type HistoryLine = { change: PersonChangeRecord; effects: ChangeEffectRecord[] }
 
@@ -28,6 +28,10 @@ export const readPersonHistory = async (
     { ...page, prefix, newest: true },
   )
   const effects = items.length > 0 ? await allOf(store, 'changeEffect', scope, prefix) : []
-  const byChange = Map.groupBy(effects, ({ changeId }) => changeId)
+  const byChange = Map.groupBy(effects.toSorted(inOrder), ({ changeId }) => changeId)
   return { items: items.map((change) => ({ change, effects: byChange.get(change.id) ?? [] })), cursor }
 }
+
+/** As one led to the other: first what became of the person, then of their pairs. */
+const inOrder = (one: ChangeEffectRecord, other: ChangeEffectRecord): number =>
+  effectNames.indexOf(one.effect) - effectNames.indexOf(other.effect)

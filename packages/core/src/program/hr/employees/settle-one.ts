@@ -69,7 +69,7 @@ export const reckonEmployee = async (
     before: known && { fields: known.fields, on: known.settledOn, announced: known.announced },
     after: { fields, on },
     manager: manager ?? { before: undefined, after: undefined, isFirst: true },
-    person: await beforeEmployee(store, known, found),
+    ...(await beforeEmployee(store, known, found)),
     since,
   })
   const record: EmployeeRecord = {

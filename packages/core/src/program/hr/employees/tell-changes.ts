@@ -15,6 +15,8 @@ export type Compared = {
   manager: { before: string | undefined; after: string | undefined; isFirst: boolean }
   /** What the person was here before this employee became them. */
   person: 'new' | 'known' | 'left'
+  /** Whether people were ever told that they came or went. */
+  wasTold: boolean
   /** The local date from which the HR system says that it holds, where what is told has no date of its own. */
   since?: string
 }
@@ -25,9 +27,12 @@ export type ToTell = { announced: Announced; changes: Change[]; effectiveOn: str
 /** Whoever began longer ago than this is no news when an HR system names them for the first time. */
 const newsDays = 30
 
-const beganLately = ({ fields, on }: Compared['after']): string | undefined => {
-  const firstDay = heldOn(fields.hiredOn, on)?.value
-  return firstDay && daysBetween(firstDay, on) <= newsDays ? firstDay : undefined
+const firstDayOf = ({ fields, on }: Pick<Compared['after'], 'fields' | 'on'>): string | undefined =>
+  heldOn(fields.hiredOn, on)?.value ?? undefined
+
+const beganLately = (after: Compared['after']): string | undefined => {
+  const firstDay = firstDayOf(after)
+  return firstDay && daysBetween(firstDay, after.on) <= newsDays ? firstDay : undefined
 }
 
 /**
@@ -39,7 +44,7 @@ export const tellChanges = (compared: Compared): ToTell => {
   const stage = stageOn(after.fields, after.on)
   const lifecycle = lifecycleKind(compared)
   const told = lifecycle ? [lifecycleChange(lifecycle, after)] : []
-  const stays = stage === 'employed' && before?.announced === 'hired'
+  const stays = stage === 'employed' && before?.announced === 'hired' && !lifecycle
   const changes = stays ? fieldChanges(compared) : told
   const announced = { ahead: undefined, employed: 'hired', left: 'left' } as const
   return {
@@ -51,18 +56,23 @@ export const tellChanges = (compared: Compared): ToTell => {
 
 type Dated = { change: Change; on: string }
 
-const lifecycleKind = ({ before, after, person }: Compared): 'hired' | 'rehired' | 'terminated' | undefined => {
+type Lifecycle = 'hired' | 'rehired' | 'terminated'
+
+const lifecycleKind = ({ before, after, person, wasTold }: Compared): Lifecycle | undefined => {
   const stage = stageOn(after.fields, after.on)
   const announced = before?.announced
   if (stage === 'left') return announced === 'hired' || (!announced && person === 'known') ? 'terminated' : undefined
-  if (stage === 'ahead' || announced === 'hired') return undefined
-  if (announced === 'left' || person === 'left') return 'rehired'
+  if (stage === 'ahead') return undefined
+  // What comes in late, as the first day after the title or the end, must not make a hire of today a matter of course.
+  const isNewHere = !wasTold && beganLately(after) !== undefined
+  if (announced === 'hired') return isNewHere && before && !firstDayOf(before) ? 'hired' : undefined
+  if (announced === 'left' || person === 'left') return isNewHere ? 'hired' : 'rehired'
   const wasWaitedFor = before !== undefined && stageOn(before.fields, before.on) === 'ahead'
-  const isNews = heldOn(after.fields.hiredOn, after.on)?.value ? beganLately(after) !== undefined : wasWaitedFor
+  const isNews = firstDayOf(after) ? beganLately(after) !== undefined : wasWaitedFor
   return isNews ? 'hired' : undefined
 }
 
-const lifecycleChange = (kind: 'hired' | 'rehired' | 'terminated', after: Compared['after']): Dated => {
+const lifecycleChange = (kind: Lifecycle, after: Compared['after']): Dated => {
   if (kind !== 'terminated') {
     const firstDay = beganLately(after) ?? after.on
     return { change: { kind, before: null, after: firstDay }, on: firstDay }

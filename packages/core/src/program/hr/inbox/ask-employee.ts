@@ -1,8 +1,8 @@
 import type { Vault, Web } from '../../../ports.ts'
 import type { ConnectionRecord } from '../connections/connection-record.ts'
 import { accountOf } from '../connections/connection-secrets.ts'
-import type { VendorName } from '../connections/vendor-names.ts'
 import type { Vendor } from '../vendors/vendor.ts'
+import type { VendorName } from '../vendors/vendor-names.ts'
 import type { Fetch } from './read-back.ts'
 
 /** What HR systems are asked with: the vault of their credentials, the web, and where their APIs answer instead of the usual addresses. */

@@ -1,4 +1,3 @@
-import type { VendorName } from '../connections/vendor-names.ts'
 import { bamboohr } from './bamboohr.ts'
 import { file } from './file.ts'
 import { finch } from './finch.ts'
@@ -8,5 +7,6 @@ import { personio } from './personio.ts'
 import { scim } from './scim.ts'
 import { standard } from './standard.ts'
 import type { Vendor } from './vendor.ts'
+import type { VendorName } from './vendor-names.ts'
 
 export const vendors: Record<VendorName, Vendor> = { bamboohr, hibob, finch, merge, personio, standard, scim, file }
