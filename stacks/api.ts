@@ -3,6 +3,7 @@ import { routes } from '@pilotgate/contracts/routes'
 import { Duration } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  type CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -52,7 +53,7 @@ export function api({ stack }: StackContext) {
       maxAge: Duration.hours(1),
     },
   })
-  http.addStage('Stage', {
+  const stage = http.addStage('Stage', {
     stageName: '$default',
     autoDeploy: true,
     throttle: { rateLimit: 100, burstLimit: 200 },
@@ -80,13 +81,21 @@ export function api({ stack }: StackContext) {
     return integration
   }
   for (const route of Object.values(routes)) {
-    http.addRoutes({
+    const made = http.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration: integrationOf(route.function),
       authorizer: route.action === 'public' ? anyone : signedIn,
     })
+    // The stage speaks of this route below, so that it must be there first.
+    if (route === routes.deliver) stage.node.addDependency(...made)
   }
+  // Some HR systems drop for good what is answered with 4xx, and 429 is one: their door is wider than any of them knocks.
+  const { method, path } = routes.deliver
+  const doors = stage.node.defaultChild as CfnStage
+  doors.addPropertyOverride('RouteSettings', {
+    [`${method} ${path}`]: { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000, DetailedMetricsEnabled: true },
+  })
   stack.addOutputs({ ApiUrl: http.apiEndpoint })
   return { host: `${http.apiId}.execute-api.${stack.region}.${stack.urlSuffix}` }
 }

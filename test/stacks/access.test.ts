@@ -284,6 +284,7 @@ describe('the HTTP API', () => {
       StageName: '$default',
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
       AccessLogSettings: { Format: expect.stringContaining('$context.routeKey') },
+      RouteSettings: { 'POST /v1/doors/{key}': { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 } },
     })
     expect(resources(cloud.templates.api, 'AWS::ApiGatewayV2::Api')[0]!.Properties.CorsConfiguration).toMatchObject({
       AllowOrigins: ['https://pilotgate.example.org'],

@@ -1,10 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { type ReactNode, useState } from 'react'
+import { DialogFooter } from './dialog-footer.tsx'
 import { Trouble } from './trouble.tsx'
 
 type ConfirmProps = {
@@ -45,18 +44,7 @@ export const Confirm = ({ question, children, action, reasonLabel, onConfirm, on
       header={question}
       onDismiss={onClose}
       closeAriaLabel="Close"
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" onClick={confirm} loading={busy} loadingText={action}>
-              {action}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<DialogFooter action={action} busy={busy} onAct={() => void confirm()} onClose={onClose} />}
     >
       <SpaceBetween size="m">
         <div>{children}</div>

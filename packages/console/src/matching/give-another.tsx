@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Modal from '@cloudscape-design/components/modal'
 import Select from '@cloudscape-design/components/select'
@@ -8,6 +6,7 @@ import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAct } from '../api/queries.ts'
+import { DialogFooter } from '../frame/dialog-footer.tsx'
 import { useTell } from '../frame/notices.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { useProgram } from '../program/use-program.tsx'
@@ -67,16 +66,12 @@ export const GiveAnother = ({ match, providerId, onClose }: GiveAnotherProps) =>
       closeAriaLabel="Close"
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={act.isPending} loadingText="Saving" onClick={give}>
-              {published ? 'Reassign' : 'Override'}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogFooter
+          action={published ? 'Reassign' : 'Override'}
+          busy={act.isPending}
+          onAct={() => void give()}
+          onClose={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

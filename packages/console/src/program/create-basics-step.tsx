@@ -2,13 +2,12 @@ import Container from '@cloudscape-design/components/container'
 import DatePicker from '@cloudscape-design/components/date-picker'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
 import { calendarDay } from '../when/when.ts'
 import type { NewProgram } from './create-draft.ts'
-import { dayIn, knownZones, mondayOfWeek1 } from './create-first-day.ts'
+import { dayIn, mondayOfWeek1 } from './create-first-day.ts'
 import type { basicsProblems } from './create-problems.ts'
+import { ZoneSelect } from './zone-select.tsx'
 
 type BasicsStepProps = {
   entered: NewProgram
@@ -20,7 +19,6 @@ type BasicsStepProps = {
 /** Name, time zone and first day of a new program. */
 export const BasicsStep = ({ entered, change, problems, now }: BasicsStepProps) => {
   const { name, startDate, zone } = entered
-  const zones = useMemo(() => knownZones().map((each) => ({ value: each, label: each.replaceAll('_', ' ') })), [])
   const today = zone ? dayIn(now, zone) : ''
   return (
     <Container>
@@ -37,16 +35,7 @@ export const BasicsStep = ({ entered, change, problems, now }: BasicsStepProps) 
           description="Weeks, due dates and mails are reckoned in it."
           errorText={problems.zone}
         >
-          <Select
-            options={zones}
-            selectedOption={zone ? { value: zone, label: zone.replaceAll('_', ' ') } : null}
-            onChange={({ detail }) => change({ zone: detail.selectedOption.value ?? '' })}
-            filteringType="auto"
-            filteringPlaceholder="Search cities and regions"
-            filteringAriaLabel="Search time zones"
-            placeholder="Choose a time zone"
-            virtualScroll
-          />
+          <ZoneSelect zone={zone} onChange={(next) => change({ zone: next })} />
         </FormField>
         <FormField
           label="First day"

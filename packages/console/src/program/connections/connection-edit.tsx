@@ -1,9 +1,8 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { DialogFooter } from '../../frame/dialog-footer.tsx'
 import { useTell } from '../../frame/notices.tsx'
 import { Trouble } from '../../frame/trouble.tsx'
 import { ConnectionFields, type Entered, given } from './connection-fields.tsx'
@@ -29,16 +28,12 @@ export const ConnectionEdit = ({ connection, vendor, onClose }: ConnectionEditPr
       closeAriaLabel="Close"
       onDismiss={({ detail }) => detail.reason !== 'overlay' && onClose()}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={edit.isPending} onClick={() => void save().catch(() => undefined)}>
-              Save
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogFooter
+          action="Save"
+          busy={edit.isPending}
+          onAct={() => void save().catch(() => undefined)}
+          onClose={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,9 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
-import { zoneOptions } from '../zones.ts'
+import { ZoneSelect } from '../zone-select.tsx'
 import type { NewConnection, VendorOffer } from './connection-words.tsx'
 
 export type Entered = Required<Pick<NewConnection, 'name' | 'zone' | 'settings' | 'credentials'>> & { secret: string }
@@ -20,7 +18,6 @@ type ConnectionFieldsProps = {
 
 /** What the set-up of a vendor asks for. */
 export const ConnectionFields = ({ vendor, entered, change, problem, kept }: ConnectionFieldsProps) => {
-  const zones = useMemo(zoneOptions, [])
   const { name, zone, settings, credentials, secret } = entered
   return (
     <SpaceBetween size="l">
@@ -32,16 +29,7 @@ export const ConnectionFields = ({ vendor, entered, change, problem, kept }: Con
         description="In which its dates begin: an end of employment takes effect when the last day is over there."
         errorText={problem('zone')}
       >
-        <Select
-          options={zones}
-          selectedOption={zone ? { value: zone, label: zone.replaceAll('_', ' ') } : null}
-          onChange={({ detail }) => change({ zone: detail.selectedOption.value ?? '' })}
-          filteringType="auto"
-          filteringPlaceholder="Search cities and regions"
-          filteringAriaLabel="Search time zones"
-          placeholder="Choose a time zone"
-          virtualScroll
-        />
+        <ZoneSelect zone={zone} onChange={(next) => change({ zone: next })} />
       </FormField>
       {vendor.settings.map((field) => (
         <FormField key={field.name} label={label(field)} errorText={problem(`settings.${field.name}`)}>

@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
@@ -8,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import type { Refused } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
+import { DialogFooter } from '../../frame/dialog-footer.tsx'
 import { Trouble } from '../../frame/trouble.tsx'
 
 type Entered = { url: string; description: string; events: string[]; programIds: string[] }
@@ -50,18 +49,7 @@ export const WebhookForm = ({ title, action, known = nothing, onSend, onClose }:
       header={title}
       closeAriaLabel="Close"
       onDismiss={({ detail }) => detail.reason !== 'overlay' && onClose()}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={busy} onClick={() => void send()}>
-              {action}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<DialogFooter action={action} busy={busy} onAct={() => void send()} onClose={onClose} />}
     >
       <SpaceBetween size="m">
         <FormField label="Address" description="Begins with https." errorText={problem('url')}>
