@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that start, kill and find again processes on fixed ports: nobody else may take a port meanwhile. */
 const alone = 'test/local/dynamodb/**/*.test.ts'
@@ -10,8 +11,23 @@ const long = ['test/flow/pilot.test.ts', 'test/crash/crash.test.ts']
 /** Files that boot a database or the whole platform wait for it half of the time: one more than there are cores pays off. */
 const workers = availableParallelism() + 1
 
+/** Files that take a minute or more, the longest first. */
+const slow = [...long, 'test/console/browser/main-job.test.ts', 'test/flow/door.test.ts', 'test/stacks/deploy.test.ts']
+
+/** What takes longest begins first: begun last, it would go on alone when everything else is over. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = slow.findIndex((file) => moduleId.endsWith(file))
+      return found < 0 ? slow.length : found
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

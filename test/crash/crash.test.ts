@@ -3,14 +3,14 @@ import { type CrashRun, crashRun } from '../../packages/local/src/simulate/crash
 import { shortPilot } from '../../packages/local/src/simulate/crash/short-pilot.ts'
 
 /** The same for a full pilot and any number of kills: `npm run crash -- --kills 30 --seed 1`. */
-const kills = 12
+const kills = 8
 
 describe(`a pilot on a platform that is killed ${kills} times with SIGKILL`, () => {
   let whole: CrashRun
   let killed: CrashRun
 
   beforeAll(async () => {
-    const options = { seed: 1, template: shortPilot, leaders: 8 }
+    const options = { seed: 1, template: shortPilot, leaders: 6 }
     const runs = await Promise.all([crashRun({ ...options, kills: 0 }), crashRun({ ...options, kills })])
     whole = runs[0]
     killed = runs[1]
