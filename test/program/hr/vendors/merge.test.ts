@@ -20,10 +20,16 @@ const now = '2027-01-04T08:00:00.000Z'
 
 describe('a delivery', () => {
   it('is known by the signature, with or without padding', async () => {
-    const event = { kind: 'event', dedupe: expect.stringMatching(/^[0-9a-f]{64}$/) }
+    const event = { kind: 'event', dedupe: expect.stringMatching(/^[0-9a-f]{64} 2027-01-04T08$/) }
     expect(await verify(merge, sent, now, ['another secret of mine', secret])).toEqual(event)
     const padded = { ...sent, headers: { [name]: `${sent.headers[name]}=` } }
     expect(await verify(merge, padded, now, [secret])).toEqual(event)
+  })
+
+  it('counts anew an hour later: a change that was taken back is told in the same bytes', async () => {
+    const at = async (time: string) => (await verify(merge, sent, time, [secret])) as { dedupe: string }
+    expect(await at('2027-01-04T08:59:59.999Z')).toEqual(await at(now))
+    expect((await at('2027-01-04T09:00:00.000Z')).dedupe).not.toBe((await at(now)).dedupe)
   })
 
   it('is turned away when its signature is hex or plain Base64', async () => {

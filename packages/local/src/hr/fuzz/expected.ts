@@ -74,7 +74,8 @@ const dedupeOf = (door: FuzzedDoor, headers: Map<string, string>, body: Buffer, 
       return made('sha512', body, 'base64', headers.get('bob-signature')) ? sha256(body) : undefined
     case 'merge': {
       const sent = headers.get('x-merge-webhook-signature')?.replace(/=+$/, '')
-      return made('sha256', body, 'base64url', sent) ? sha256(body) : undefined
+      const hour = new Date(now).toISOString().slice(0, 13)
+      return made('sha256', body, 'base64url', sent) ? `${sha256(body)} ${hour}` : undefined
     }
     case 'personio':
       return sha256(body)

@@ -16,6 +16,15 @@ export const checkStandardSecret = (secret: string): string | undefined => {
   return key.length < fewestBytes ? `Is shorter than ${fewestBytes} bytes. Copy the whole secret.` : undefined
 }
 
+/** The signature of a message with one secret: `v1,` and Base64; nothing for a secret that cannot sign. */
+export const standardSignature = async (
+  secret: string,
+  { id, seconds, bytes }: { id: string; seconds: string; bytes: Uint8Array },
+): Promise<string | undefined> => {
+  const key = keyOf(secret)
+  return key && `v1,${toBase64(await hmac('SHA-256', key, joined(bytesOf(`${id}.${seconds}.`), bytes)))}`
+}
+
 /** The names of the three headers, in small letters. */
 type Names = { id: string; timestamp: string; signature: string }
 
@@ -28,11 +37,7 @@ export const verifyStandard = async (names: Names, delivery: Delivery, secrets: 
   const missing = Object.values(names).find((name) => !headers[name])
   if (missing) return noSuchHeader(missing)
   const [id, seconds, signatures] = [headers[names.id]!, headers[names.timestamp]!, headers[names.signature]!]
-  const message = joined(bytesOf(`${id}.${seconds}.`), bytes)
-  const sign = async (secret: string) => {
-    const key = keyOf(secret)
-    return key && `v1,${toBase64(await hmac('SHA-256', key, message))}`
-  }
+  const sign = (secret: string) => standardSignature(secret, { id, seconds, bytes })
   if (!(await isSigned(signatures.split(' '), secrets, sign))) return wrongSignature(secrets)
   const sentAt = sentWithin(seconds, skewSeconds, delivery)
   return typeof sentAt === 'string' ? { kind: 'event', dedupe: id, eventId: id, sentAt } : sentAt
