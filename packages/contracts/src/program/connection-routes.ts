@@ -180,7 +180,7 @@ export const connectionRoutes = defineRoutes({
     ...base,
     method: 'POST',
     path: `${one}/employees/csv`,
-    summary: 'Import employees from CSV (at most 2,000 rows and 1 MB)',
+    summary: 'Import employees from CSV (at most 1,000 rows and 1 MB)',
     body: z.strictObject({ csv: z.string().max(1_000_000) }).meta({
       examples: [{ csv: 'employee_id,email,name,title\n100,mira@nordlicht.example,Mira Okafor,Head of Platform\n' }],
     }),
