@@ -14,7 +14,7 @@ export type News = {
   /** The key of a referee's link, and the candidacy that a mail links to. */
   referenceKey?: string | undefined
   candidacyId?: string | undefined
-  /** When they learn it, epoch milliseconds. */
+  /** When they learn it, epoch milliseconds, on the full hour. */
   at: number
 }
 
@@ -24,6 +24,9 @@ export type Inbox = {
   /** What mails told that were lost, each once: an outage cut off their delivery. */
   lost(world: World): Promise<News[]>
 }
+
+/** Minutes that a delivery was held up make nobody act at another time: runs that were disturbed stay comparable. */
+const onTheHour = (at: number): number => at - (at % (60 * 60 * 1000))
 
 /** Reads the mailbox of the local runtime. Each call may break off and be repeated: nothing is taken for read before all of it is. */
 export const openInbox = (origin: string): Inbox => {
@@ -69,7 +72,7 @@ export const openInbox = (origin: string): Inbox => {
       const taskIds = tasks
         .filter((task) => task.kind === 'attest' || task.kind === 'do' || task.kind === 'select')
         .map(({ taskId }) => taskId)
-      news.push({ email, kind, gate, taskIds, at: Date.parse(claimedAt) })
+      news.push({ email, kind, gate, taskIds, at: onTheHour(Date.parse(claimedAt)) })
     }
     for (const { mailId } of missing) givenUp.add(mailId)
     return news
@@ -93,6 +96,6 @@ const newsOf = ({ to, tags, text = '', at }: Message): News => {
     taskKeys,
     referenceKey: /\/reference#([\w-]+)/.exec(text)?.[1],
     candidacyId: /\/candidacies\/([\w.]+\w)/.exec(text)?.[1],
-    at,
+    at: onTheHour(at),
   }
 }
