@@ -10,7 +10,7 @@ describe(`a pilot on a platform that is killed ${kills} times with SIGKILL`, () 
   let killed: CrashRun
 
   beforeAll(async () => {
-    const options = { seed: 1, template: shortPilot, leaders: 6 }
+    const options = { seed: 1, template: shortPilot, size: { leaders: 6, providers: 10 } }
     const runs = await Promise.all([crashRun({ ...options, kills: 0 }), crashRun({ ...options, kills })])
     whole = runs[0]
     killed = runs[1]

@@ -35,7 +35,7 @@ describe('the 24-week pilot of the sample company', () => {
   let record: Awaited<ReturnType<typeof finalRecord>>
   beforeAll(async () => {
     runtime = await startRuntime({ port: 0, data, memory: true, paused: true, start: simulationStart })
-    pilot = await simulatePilot(inProcess(runtime), { seed: 1, leaders: 20 })
+    pilot = await simulatePilot(inProcess(runtime), { seed: 1, size: { leaders: 20 } })
     record = await finalRecord(pilot)
   }, 600_000)
   afterAll(async () => {

@@ -20,8 +20,19 @@ export const sampleRoster = (leaders = Number.POSITIVE_INFINITY): string => {
 
 export const sampleLeaders = (): RosterRow[] => sampleRows().filter(({ roles }) => roles.includes('participant'))
 
-/** What matching knows of the coaches and mentors of that company. One of them, Hanna Haas, suits nearly everyone and has one place. */
-export const sampleProviders = (): string => readFileSync(new URL('./sample-providers.csv', import.meta.url), 'utf8')
+const allProviders = (): string => readFileSync(new URL('./sample-providers.csv', import.meta.url), 'utf8')
+
+/**
+ * What matching knows of the coaches and mentors of that company, as CSV. One of them, Hanna Haas, suits nearly everyone and has one
+ * place. @param many how many of the 20 offer themselves, drawn evenly from both services
+ */
+export const sampleProviders = (many = Number.POSITIVE_INFINITY): string => {
+  const [head, ...lines] = allProviders().trimEnd().split('\n')
+  const share = Math.min(many / lines.length, 1)
+  return [head, ...lines.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share)), ''].join(
+    '\n',
+  )
+}
 
 let rows: readonly RosterRow[] | undefined
 
@@ -33,7 +44,7 @@ export const sampleRows = (): readonly RosterRow[] => {
 let providers: readonly ProviderRow[] | undefined
 
 export const sampleProviderRows = (): readonly ProviderRow[] => {
-  providers ??= parseProviders(sampleProviders()).rows
+  providers ??= parseProviders(allProviders()).rows
   return providers
 }
 

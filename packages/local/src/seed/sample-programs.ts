@@ -21,17 +21,20 @@ export type SampleTemplate = {
   copy?: { templateId: string; edit: Body<typeof routes.copyTemplate>['edit'] }
 }
 
+/** How many of the sample company's 30 leaders, and of its 20 coaches and mentors, take part. */
+export type CohortSize = { leaders?: number; providers?: number }
+
 /**
  * Sets up the sample pilot through the public HTTP API, as its owner and its legal counsel would: create, import the roster,
  * sign off, start. Each step looks first whether it was done, so that a setup that was broken off can be repeated.
  * @param startDate first day in the program's zone, `YYYY-MM-DD`
- * @param leaders how many leaders take part; all 30 unless said otherwise
+ * @param size how many of the 30 leaders take part, and of the 20 coaches and mentors; all unless said otherwise
  */
 export const createSamplePilot = async (
   origin: string,
   startDate: string,
   { source, copy }: SampleTemplate = { source: 'leadership-pilot-24w' },
-  leaders?: number,
+  { leaders, providers }: CohortSize = {},
 ): Promise<{ programId: string; owner: ApiClient }> => {
   const owner = await signInAs(origin, sampleOwner())
   const templateId = copy?.templateId ?? source
@@ -46,7 +49,7 @@ export const createSamplePilot = async (
   const body = { name: pilotName, templateId, startDate, zone: 'Europe/Berlin' }
   const { programId } = known ?? (await owner('createProgram', { body }))
   await owner('importRoster', { path: { programId }, body: { csv: sampleRoster(leaders) } })
-  await owner('importProviders', { path: { programId }, body: { csv: sampleProviders() } })
+  await owner('importProviders', { path: { programId }, body: { csv: sampleProviders(providers) } })
   const legal = await signInAs(origin, holding('legal'))
   await legal('attestFact', {
     path: { programId },

@@ -63,8 +63,8 @@ const invite = async ({ programId, signIn }: World, service: 'coach' | 'mentor')
   const known = await everyPage((cursor) => lead('listCandidacies', { path, query: { limit: 100, ...cursor } }))
   for (const row of sampleProviderRows().filter((each) => each.service === service)) {
     const name = sampleRows().find(({ email }) => email === row.email)!.name
-    const { personId } = people.find((each) => each.name === name)!
-    if (known.some((each) => each.personId === personId)) continue
+    const personId = people.find((each) => each.name === name)?.personId
+    if (personId === undefined || known.some((each) => each.personId === personId)) continue
     const body = { personId, path: pathOf(row), why: `Offered to be a ${service} in this pilot.` }
     await lead('openCandidacy', { path, body })
   }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type ApiClient, signInAs } from '../seed/client.ts'
 import { everyPage } from '../seed/every-page.ts'
 import { sampleLeaders, sampleRows } from '../seed/sample-company.ts'
-import { createSamplePilot, type SampleTemplate, sampleOwner } from '../seed/sample-programs.ts'
+import { type CohortSize, createSamplePilot, type SampleTemplate, sampleOwner } from '../seed/sample-programs.ts'
 import { answerTo, type TaskView } from './answers.ts'
 import { chanceOf } from './chance.ts'
 import { collectedAnswer, isCollected } from './collected-answers.ts'
@@ -35,8 +35,8 @@ export type PilotOptions = {
   seed: number
   /** The 24-week pilot unless said otherwise. */
   template?: SampleTemplate
-  /** How many of the sample company's 30 leaders take part; all unless said otherwise. */
-  leaders?: number
+  /** Everybody of the sample company unless said otherwise. */
+  size?: CohortSize
   /** Told when the program comes to another gate, for progress. */
   onGate?: (gate: string) => void
 }
@@ -47,10 +47,10 @@ export type PilotOptions = {
  */
 export const simulatePilot = async (
   platform: Platform,
-  { seed, template, leaders, onGate = () => {} }: PilotOptions,
+  { seed, template, size = {}, onGate = () => {} }: PilotOptions,
 ): Promise<Pilot> => {
   const { insist } = platform
-  const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template, leaders))
+  const { programId, owner } = await insist(() => createSamplePilot(platform.origin, pilotStart, template, size))
   const fate: Fate = { answered: 0, tooLate: 0, ignored: 0, droppedOut: [] }
   const plans: Plan[] = []
   const planned = new Set<string>()
@@ -63,7 +63,7 @@ export const simulatePilot = async (
     },
   }
   const inbox = openInbox(platform.origin)
-  plans.push(dropOut(world, leaders))
+  plans.push(dropOut(world, size))
   let outages = 0
   let gate: string | undefined
   let turn = 0
@@ -133,7 +133,7 @@ const signIns = (origin: string) => {
 }
 
 /** One participant leaves in week 7; the owner takes them out of the program. */
-const dropOut = ({ owner, programId, chance, fate }: World, leaders?: number): Plan => {
+const dropOut = ({ owner, programId, chance, fate }: World, { leaders }: CohortSize): Plan => {
   const participants = sampleLeaders().slice(0, leaders)
   const { email } = participants[Math.floor(chance('drop-out') * participants.length)]!
   const at = Temporal.PlainDate.from(pilotStart)
