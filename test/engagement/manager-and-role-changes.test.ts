@@ -111,6 +111,17 @@ describe('somebody has a new role', () => {
     expect(await here.told('handoff.suggested')).toEqual([])
   })
 
+  it.each([
+    ['taken away', 'Engineer', null],
+    ['given for the first time', null, 'Engineer'],
+  ])('which is none when a title was %s', async (_, before, after) => {
+    await begin()
+    await people.change('ana', 'role_changed', on(30), { before, after })
+    await people.settle()
+    expect(await people.effects()).toEqual([])
+    expect(await here.openTasks()).toEqual([])
+  })
+
   it('counts nothing for who is no participant', async () => {
     await people.change('vera', 'role_changed', on(30))
     await people.settle()

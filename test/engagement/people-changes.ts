@@ -20,7 +20,9 @@ export const peopleChanges = ({ store, scope, at }: Ground) => {
   const organisation = { tenantId, scope: '-' }
   let made = 0
 
-  const change = async (personId: string, kind: ChangeKind, now: string, more: { effectiveOn?: string } = {}) => {
+  type More = { effectiveOn?: string; before?: string | null; after?: string | null }
+  const change = async (personId: string, kind: ChangeKind, now: string, more: More = {}) => {
+    const { before = 'Engineer', after = 'Lead' } = kind === 'role_changed' ? more : { before: null, after: null }
     made += 1
     const id = `${personId}.${String(made).padStart(4, '0')}`
     const on = more.effectiveOn ?? now.slice(0, 10)
@@ -31,7 +33,7 @@ export const peopleChanges = ({ store, scope, at }: Ground) => {
           record: {
             ...{ ...organisation, id, version: 0, personId, connectionId: 'hr', employeeId: personId, at: now },
             effectiveOn: on,
-            changes: [{ kind, before: null, after: null }],
+            changes: [{ kind, before, after }],
             cause: {
               ...{ specversion: '1.0', id, source: 'urn:hris:standard:hr', subject: `employee/${personId}`, time: now },
               type: `org.pilotgate.hr.employee.${kind}.v1`,
@@ -72,6 +74,16 @@ export const peopleChanges = ({ store, scope, at }: Ground) => {
     }
     await follow({ ...event, eventId: changeId, kinds: [kind], on })
   }
+  /** Events are followed at last, as from the queue of what has failed; of persons those of one change. */
+  const redrive = async (type: Event['type'], changeId?: string, how = follow) => {
+    const all = [...(await eventsOf('-')), ...(await eventsOf(programId))].filter((event) => event.type === type)
+    const isMeant = (event: Event) => !changeId || ('changeId' in event && event.changeId === changeId)
+    for (const event of all.filter(isMeant)) await how(event)
+  }
+  /** What has been told so far is never followed, until it is driven again. */
+  const fail = async () => {
+    for (const { eventId } of [...(await eventsOf('-')), ...(await eventsOf(programId))]) delivered.add(eventId)
+  }
   const eventsOf = (id: string) =>
     listAll((cursor) => store.events({ tenantId, programId: id }, { cursor, limit: 1000 }))
   const delivered = new Set<string>()
@@ -95,5 +107,5 @@ export const peopleChanges = ({ store, scope, at }: Ground) => {
     (await allOf(store, 'changeEffect', scope, changeId)).map(({ effect, subjectId = '' }) =>
       `${effect} ${subjectId}`.trim(),
     )
-  return { change, changeNow, settle, again, effects }
+  return { change, changeNow, settle, fail, redrive, again, effects }
 }

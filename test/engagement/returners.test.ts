@@ -5,6 +5,7 @@ import { approveMatch } from '@pilotgate/core/matching/review/approve-match'
 import { proposeMatches } from '@pilotgate/core/matching/review/propose-matches'
 import { publishMatches } from '@pilotgate/core/matching/review/publish-matches'
 import { reassignMatch } from '@pilotgate/core/matching/review/reassign-match'
+import { followPeople } from '@pilotgate/core/program/hr/effects/follow-people'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type ChangedPair, changedPair } from './changed-pair.ts'
 import { on } from './published.ts'
@@ -53,6 +54,52 @@ describe('somebody comes back', () => {
     expect(await here.openTasks()).toEqual([])
   })
 
+  it('asks about a pair of which both had left, whoever left first', async () => {
+    await begin()
+    await away()
+    await people.change('ana', 'terminated', on(6))
+    await people.settle()
+    const changeId = await people.change('ana', 'rehired', on(10))
+    await people.settle()
+    expect(await here.openTasks()).toMatchObject([{ id: `M8.returned.${changeId}`, gate: 'M8', personId: 'olga' }])
+  })
+
+  const ownOnly = async () => {
+    const vera = await member('vera')
+    await here.write({ kind: 'member', record: { ...vera, roles: ['coach', 'program owner'] }, expect: vera.version })
+    const olga = await member('olga')
+    await here.write({ kind: 'member', record: { ...olga, status: 'withdrawn' }, expect: olga.version })
+  }
+
+  it('has kept their part as the only program owner, who is asked about their pairs all the same', async () => {
+    await ownOnly()
+    await begin()
+    await away()
+    expect(await member('vera')).toMatchObject({ status: 'active' })
+    expect(await match()).toMatchObject({ pausedAt: on(5) })
+    await back()
+    expect(await here.told('member.returned')).toHaveLength(1)
+    expect(await here.openTasks()).toMatchObject([{ kind: 'do', gate: 'M8', personId: 'vera' }])
+    expect(await resume()).toMatchObject({ paused: undefined })
+    const before = await rows()
+    await people.again()
+    expect(await rows()).toBe(before)
+    // Nothing to come back from.
+    await people.change('vera', 'rehired', on(20))
+    await people.settle()
+    expect(await here.told('member.returned')).toHaveLength(1)
+  })
+
+  it('and as the only program owner has pairs that go on, when those would be paused only after the return', async () => {
+    await ownOnly()
+    const left = await people.change('vera', 'terminated', on(5))
+    await people.redrive('person.changed', left, (event) => followPeople(here.store, event))
+    await people.fail()
+    await back()
+    await people.redrive('person.changed', left)
+    expect(await match()).not.toHaveProperty('pausedAt')
+  })
+
   it('stays out of a program that they were taken out of', async () => {
     const vera = await member('vera')
     await here.write({ kind: 'member', record: { ...vera, status: 'withdrawn' }, expect: vera.version })
@@ -99,6 +146,53 @@ describe('somebody comes back', () => {
     await people.change('vera', 'rehired', on(25))
     await people.settle()
     await resume(on(26))
+    expect(await taken()).toBe(1)
+  })
+
+  it('stays when their leaving is followed only after their return, and away the other way round', async () => {
+    const left = await people.change('vera', 'terminated', on(5))
+    await people.fail()
+    await back()
+    await people.redrive('person.changed', left)
+    expect(await member('vera')).toMatchObject({ status: 'active' })
+    expect(await match()).not.toHaveProperty('pausedAt')
+
+    await people.change('vera', 'terminated', on(20))
+    await people.settle()
+    const returned = await people.change('vera', 'rehired', on(21))
+    await people.fail()
+    await people.change('vera', 'terminated', on(22))
+    await people.settle()
+    await people.redrive('person.changed', returned)
+    expect(await member('vera')).toMatchObject({ status: 'left' })
+  })
+
+  it('can go on, also when the engagement opened only while the match was paused', async () => {
+    await here.participant('ben')
+    await proposeMatches(here.at(on(3)), here.owner, here.programId)
+    await approveMatch(here.at(on(3)), here.owner, here.programId, 'ben.R002.coach')
+    await publishMatches(here.at(on(3)), here.owner, here.programId)
+    await people.fail()
+    const changeId = await people.change('vera', 'terminated', on(5))
+    await people.settle()
+    await people.redrive('match.published')
+    await people.redrive('match.published')
+    const opened = () => here.store.get('engagement', here.scope, 'ben.R002.coach')
+    expect(await opened()).toMatchObject({ paused: { at: on(5), personId: 'vera', changeId } })
+    await back()
+    await resumeByHand(here.at(on(11)), here.owner, here.programId, 'ben.R002.coach')
+    expect(await opened()).not.toHaveProperty('paused')
+    expect(await match('ben.R002.coach')).not.toHaveProperty('pausedAt')
+    expect(await taken()).toBe(1)
+  })
+
+  it('goes on, also when only the match was paused', async () => {
+    await away()
+    await back()
+    const { paused: _, ...going } = await here.engagement()
+    await here.write({ kind: 'engagement', record: going, expect: going.version })
+    await resume()
+    expect(await match()).not.toHaveProperty('pausedAt')
     expect(await taken()).toBe(1)
   })
 

@@ -63,6 +63,9 @@ const offering = async (...offers: HireOffer[]) => {
   }
   await here.write({ kind: 'employee', record: employee, expect: 0 })
   await people.change('nora', 'hired', start)
+}
+const hire = async (...offers: HireOffer[]) => {
+  await offering(...offers)
   await people.settle(5)
 }
 const member = () => here.store.get('member', here.scope, 'nora')
@@ -74,7 +77,7 @@ beforeEach(async () => {
 })
 
 it('puts who was hired on the roster with the roles, and invites them to the intake once', async () => {
-  await offering(
+  await hire(
     offer({ programId: here.programId, departments: ['Sales'] }),
     offer({ programId: here.programId, roles: ['manager'] }),
   )
@@ -98,7 +101,7 @@ it.each([
   const known = (await here.store.get('program', own(), here.programId))!
   const record = { ...program(here.scope, status as 'draft'), version: known.version }
   await here.write({ kind: 'program', record, expect: known.version })
-  await offering(offer({ programId: here.programId, roles: [...roles] }))
+  await hire(offer({ programId: here.programId, roles: [...roles] }))
   expect(await member()).toMatchObject({ roles })
   expect(await told('intake.invited')).toEqual([])
 })
@@ -106,25 +109,34 @@ it.each([
 it.each(['stopped', 'completed'] as const)('offers no place in a %s program', async (status) => {
   const known = (await here.store.get('program', own(), here.programId))!
   await here.write({ kind: 'program', record: { ...known, status }, expect: known.version })
-  await offering(offer({ programId: here.programId }))
+  await hire(offer({ programId: here.programId }))
   expect(await member()).toBeUndefined()
 })
 
 it('offers no place to others, in no unknown program, and without offers', async () => {
-  await offering(offer({ programId: here.programId, departments: ['Legal'] }), offer({ programId: 'another' }))
+  await hire(offer({ programId: here.programId, departments: ['Legal'] }), offer({ programId: 'another' }))
   expect(await member()).toBeUndefined()
   expect(await allOf(here.store, 'changeEffect', here.scope)).toEqual([])
 })
 
 it('leaves alone who has a part in the program already', async () => {
   await here.person('nora', ['coach'])
-  await offering(offer({ programId: here.programId }))
+  await hire(offer({ programId: here.programId }))
   expect(await member()).toMatchObject({ roles: ['coach'], version: 1 })
   expect(await people.effects()).toEqual([])
 })
 
+it('offers no place to who has left again by the time the hire is followed', async () => {
+  await offering(offer({ programId: here.programId }))
+  await people.fail()
+  await people.change('nora', 'terminated', start)
+  await people.settle()
+  await people.redrive('person.changed')
+  expect(await member()).toBeUndefined()
+})
+
 it('follows only hires', async () => {
-  await offering()
+  await hire()
   const event = {
     type: 'person.changed',
     tenantId: here.scope.tenantId,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { agreementRecord } from './engagement/agreement/agreement-record.ts'
 import { closingRecord } from './engagement/closing/closing.ts'
 import { engagementRecord } from './engagement/engagement-record.ts'
-import { calendarFeedRecord, invitationRecord } from './engagement/invitations/invitation-record.ts'
+import { calendarFeedRecord, invitationRecord, sessionUidRecord } from './engagement/invitations/invitation-record.ts'
 import { blockerRecord } from './engagement/ledgers/blocker.ts'
 import { escalationRecord } from './engagement/ledgers/escalation.ts'
 import { milestoneRecord } from './engagement/ledgers/milestone.ts'
@@ -28,8 +28,10 @@ import { telemetryCheckRecord } from './measurement/telemetry/telemetry-check.ts
 import { attestation } from './program/attestation.ts'
 import { gateRecord } from './program/gate-record.ts'
 import { connectionRecord } from './program/hr/connections/connection-record.ts'
+import { turnedAwayRecord } from './program/hr/connections/note-turned-away.ts'
 import { changeEffectRecord, personChangeRecord } from './program/hr/employees/change-record.ts'
 import { employeeRecord, reportingLineRecord } from './program/hr/employees/employee-record.ts'
+import { personEmploymentsRecord } from './program/hr/employees/person-employments.ts'
 import { inboxLogRecord, inboxRecord } from './program/hr/inbox/inbox-record.ts'
 import { scimGroupRecord, scimKeyRecord, scimUserRecord } from './program/hr/scim/scim-record.ts'
 import { idempotencyRecord } from './program/idempotency-record.ts'
@@ -57,10 +59,12 @@ export const records = {
   emailClaim,
   member,
   connection: connectionRecord,
+  turnedAway: turnedAwayRecord,
   inbox: inboxRecord,
   inboxLog: inboxLogRecord,
   employee: employeeRecord,
   reportingLine: reportingLineRecord,
+  personEmployments: personEmploymentsRecord,
   scimUser: scimUserRecord,
   scimGroup: scimGroupRecord,
   scimKey: scimKeyRecord,
@@ -98,6 +102,7 @@ export const records = {
   session: sessionRecord,
   sessionNote: sessionNoteRecord,
   invitation: invitationRecord,
+  sessionUid: sessionUidRecord,
   calendarFeed: calendarFeedRecord,
   actionItem: actionItemRecord,
   sponsorAction: sponsorActionRecord,

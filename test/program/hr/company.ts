@@ -1,5 +1,6 @@
 import { ulids } from '@pilotgate/aws/ids'
 import type { Change, Store } from '@pilotgate/core/ports'
+import { localDate } from '@pilotgate/core/program/calendar'
 import { type ConnectionRecord, scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
 import { settleReports } from '@pilotgate/core/program/hr/employees/settle-reports'
 import type { EmployeeFields, EmployeeReport } from '@pilotgate/core/program/hr/vendors/report'
@@ -34,6 +35,7 @@ export const company = (changes: Partial<ConnectionRecord> = {}, store: Store = 
     write,
     events,
     tenantId,
+    today: () => localDate(now, connection.zone),
     at: (instant: string) => {
       now = instant
     },
@@ -48,6 +50,11 @@ export const company = (changes: Partial<ConnectionRecord> = {}, store: Store = 
     employees: () => allOf(store, 'employee', scope),
     lines: async () => (await allOf(store, 'reportingLine', scope)).map(({ id }) => id),
     person: (email: string) => findByEmail(store, tenantId, email),
+    /** What a person counts as, by all employees that they are. */
+    counts: async (email: string) => {
+      const found = await findByEmail(store, tenantId, email)
+      return found && (await store.get('personEmployments', organisation, found.id))?.announced
+    },
     people: () => allOf(store, 'person', organisation),
     claims: async () => (await allOf(store, 'emailClaim', organisation)).map(({ id, personId }) => ({ id, personId })),
     changes: () => allOf(store, 'personChange', organisation),

@@ -131,3 +131,57 @@ test('a whole company: reports of employees and their managers in any order, 1 t
     { numRuns: 150 },
   )
 })
+
+test('one person as two employees: gone when no one of them works here, and told so by turns, in any order and at once', async () => {
+  const report = fc.record({
+    employeeId: fc.constantFrom('1', '2'),
+    fields: fields.map(({ email, status, hiredOn, endsOn }) => ({ email, status, hiredOn, endsOn })),
+    occurredAt: fc.constantFrom(...moments.slice(0, 3)),
+    effectiveOn: maybe(...days),
+  })
+  const twoWays = fc
+    .array(report, { minLength: 2, maxLength: 8 })
+    .map((all) =>
+      all.map(({ effectiveOn, ...rest }): EmployeeReport => ({ ...rest, ...(effectiveOn && { effectiveOn }) })),
+    )
+    .chain((all) => fc.tuple(fc.constant(all), shuffled(all)))
+  const lifecycle = ['hired', 'rehired', 'terminated']
+  const stages = async (it: Company) =>
+    (await it.employees()).filter(({ personId }) => personId).map(({ fields }) => stageOn(fields, it.today()))
+  /** Lets some be said, and holds what is told then against where the two stand. */
+  const say = async (it: Company, reports: EmployeeReport[]) => {
+    const before = await it.kinds()
+    await it.sayAll(reports)
+    const now = await stages(it)
+    const told = (await it.kinds()).slice(before.length).filter((kind) => lifecycle.includes(kind))
+    if (now.includes('employed')) {
+      expect(told.at(-1)).not.toBe('terminated')
+      expect(await it.counts('ana@nordlicht.example')).toBe('hired')
+    } else if (now.includes('left') && !now.includes('ahead'))
+      expect(await it.counts('ana@nordlicht.example')).toBe('left')
+  }
+  const expectTurns = async (it: Company) => {
+    const told = (await it.kinds()).filter((kind) => lifecycle.includes(kind)).map((kind) => kind === 'terminated')
+    expect(told.every((isEnd, index) => isEnd !== told[index - 1])).toBe(true)
+  }
+  await fc.assert(
+    fc.asyncProperty(twoWays, fc.boolean(), async ([once, often], isOfRoster) => {
+      const [oneByOne, together] = [company(), company()]
+      for (const it of [oneByOne, together]) if (isOfRoster) await it.roster('ana', 'ana@nordlicht.example')
+      for (const each of once) await say(oneByOne, [each])
+      await say(together, often)
+      for (const day of ['2027-01-12', '2027-02-01']) {
+        for (const it of [oneByOne, together]) {
+          it.at(`${day}T09:00:00.000Z`)
+          await say(
+            it,
+            ['2', '1'].map((employeeId) => ({ employeeId, fields: {}, occurredAt: it.work().now })),
+          )
+        }
+      }
+      for (const it of [oneByOne, together]) await expectTurns(it)
+      expect(await stages(together)).toEqual(await stages(oneByOne))
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -94,15 +94,15 @@ describe('who is told of', () => {
     it.at('2027-03-01T09:00:00.000Z')
     await it.say('1', { hiredOn: '2027-03-01' })
     expect(await it.kinds()).toEqual(['terminated', 'rehired'])
-    expect((await it.employee('1'))!.announced).toBe('hired')
+    expect(await it.counts(ana.email)).toBe('hired')
   })
 
   test('active again without a new last day is back; the whole state with the old last day is not', async () => {
     await it.say('1', { ...ana, status: 'active', endsOn: '2027-01-10' })
-    expect((await it.employee('1'))!.announced).toBe('left')
+    expect(await it.counts(ana.email)).toBe('left')
     it.at('2027-01-12T09:00:00.000Z')
     await it.say('1', { status: 'active', endsOn: '2027-01-10' })
-    expect((await it.employee('1'))!.announced).toBe('left')
+    expect(await it.counts(ana.email)).toBe('left')
     it.at('2027-01-13T09:00:00.000Z')
     await it.say('1', { status: 'active' })
     expect(await it.kinds()).toEqual(['rehired'])
@@ -144,6 +144,23 @@ describe('managers', () => {
     await it.say('1', { managerId: null })
     expect((await it.person(ana.email))!.managerId).toBeUndefined()
     expect(await it.lines()).toEqual(['["mia@nordlicht.example","2"]'])
+  })
+
+  test('whose row comes first is another one than that of the roster at once, also beside the hire', async () => {
+    await it.roster('ana', ana.email)
+    await it.roster('ben', 'ben@nordlicht.example', 'boss')
+    await it.say('9', { email: 'mia@nordlicht.example' })
+    const mia = (await it.person('mia@nordlicht.example'))!.id
+    await it.say('1', { ...ana, managerId: '9' })
+    await it.say('2', { email: 'ben@nordlicht.example', managerId: '9', hiredOn: '2027-01-04' })
+    expect((await it.changes()).map(({ personId, changes }) => [personId, ...changes])).toEqual([
+      ['ana', { kind: 'manager_changed', before: null, after: mia }],
+      [
+        'ben',
+        { kind: 'hired', before: null, after: '2027-01-04' },
+        { kind: 'manager_changed', before: 'boss', after: mia },
+      ],
+    ])
   })
 
   test('an unknown one leaves the manager of the roster, but not the one named before', async () => {
@@ -214,7 +231,8 @@ test('a message worked through late does not take the employee back to an earlie
   it.at('2027-01-11T10:00:00.000Z')
   expect((await it.say('1', { department: 'Data' })).result).toBe('changed')
   expect(await it.kinds()).toEqual(['terminated'])
-  expect(await it.employee('1')).toMatchObject({ settledOn: '2027-01-12', announced: 'left' })
+  expect(await it.employee('1')).toMatchObject({ settledOn: '2027-01-12' })
+  expect(await it.counts(ana.email)).toBe('left')
 })
 
 test('all at once for one employee and their manager: each report is settled', async () => {

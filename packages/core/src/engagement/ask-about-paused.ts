@@ -5,13 +5,14 @@ import { allOf, loadMembers, loadProgram } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import type { EngagementRecord } from './engagement-record.ts'
 
-/** The pairs that wait because somebody left: none of them goes on by itself. */
-export const pausedBy = async (
+/** The pairs of somebody that wait, whoever of the two left first: none of them goes on by itself. */
+export const pausedPairsOf = async (
   store: Store,
   { tenantId, programId, personId }: { tenantId: string; programId: string; personId: string },
 ): Promise<EngagementRecord[]> =>
   (await allOf(store, 'engagement', { tenantId, scope: programId })).filter(
-    ({ status, paused }) => status !== 'ended' && paused?.personId === personId,
+    ({ status, paused, participantId, providerId }) =>
+      status !== 'ended' && paused !== undefined && (participantId === personId || providerId === personId),
   )
 
 /** Somebody is back: the program owner decides which of their paused pairs go on. Repeatable: the owner is asked once. */
@@ -21,7 +22,7 @@ export const askAboutPaused = (store: Store, event: Extract<Event, { type: 'memb
     const id = `M8.returned.${changeId}`
     const [program, waiting, known] = await Promise.all([
       loadProgram(store, tenantId, programId),
-      pausedBy(store, event),
+      pausedPairsOf(store, event),
       store.get('task', { tenantId, scope: programId }, id),
     ])
     const to = decider(await loadMembers(store, program), ['program owner'], [personId])

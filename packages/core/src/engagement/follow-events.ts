@@ -1,11 +1,10 @@
 import type { Event } from '../events.ts'
 import type { Store, Workflows } from '../ports.ts'
 import { platform, type Work } from '../program/actor.ts'
-import { concernOf, programsConcerned } from '../program/hr/effects/programs-concerned.ts'
 import { allOf } from '../program/load.ts'
 import { askAboutPaused } from './ask-about-paused.ts'
 import { handOver } from './closing/hand-over.ts'
-import { suggestHandoff } from './closing/suggest-handoff.ts'
+import { suggestHandoffs } from './closing/suggest-handoff.ts'
 import { type EndReason, endEngagement } from './end-engagement.ts'
 import type { EngagementRecord } from './engagement-record.ts'
 import { answerEngagement, resumeEngagement } from './engagement-steps.ts'
@@ -41,11 +40,7 @@ export const followEngagements = async (
     case 'member.returned':
       return askAboutPaused(store, event)
     case 'person.changed':
-      if (!event.kinds.includes('role_changed')) return
-      for (const program of await programsConcerned(store, event)) {
-        await suggestHandoff(store, program, concernOf(event, program))
-      }
-      return
+      return suggestHandoffs(store, event)
     case 'member.withdrawn':
       return endAll(work, event, 'withdrawn', ({ participantId, providerId }) =>
         [participantId, providerId].includes(event.personId),

@@ -11,6 +11,7 @@ import { workingAgreement } from './agreement/documents/working-agreement.ts'
 import { cadenceOf, isMentorCoaching } from './cadences.ts'
 import { engagementChanged } from './engagement-changed.ts'
 import type { EngagementRecord } from './engagement-record.ts'
+import { type MatchRef, pauseOpened } from './pause-engagement.ts'
 
 /** `ENGAGEMENT.001`, `.002` … */
 export const agreementIdOf = (engagementId: string, number: number): string =>
@@ -18,12 +19,14 @@ export const agreementIdOf = (engagementId: string, number: number): string =>
 
 /**
  * A published match becomes an engagement in preparation, with the first version of its working agreement (E2). Repeatable; a
- * match that has ended since gives none.
+ * match that has ended since gives none, and one that is paused by then a paused one.
  */
-export const openEngagement = (
-  { store, now }: Pick<Work, 'store' | 'now'>,
-  { tenantId, programId, matchId }: { tenantId: string; programId: string; matchId: string },
-): Promise<void> =>
+export const openEngagement = async (work: Pick<Work, 'store' | 'now'>, ref: MatchRef): Promise<void> => {
+  await open(work, ref)
+  await pauseOpened(work, ref)
+}
+
+const open = ({ store, now }: Pick<Work, 'store' | 'now'>, { tenantId, programId, matchId }: MatchRef): Promise<void> =>
   whileStale(async () => {
     const scope = { tenantId, scope: programId }
     const [match, known] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Event } from '../events.ts'
 import { platform, type Work } from '../program/actor.ts'
 import { effectOf, hadEffect } from '../program/hr/effects/effect.ts'
 import type { Concern } from '../program/hr/effects/programs-concerned.ts'
+import { allOf } from '../program/load.ts'
 import { whileStale } from '../program/while-stale.ts'
 import { engagementChange, engagementChanged } from './engagement-changed.ts'
 import type { EngagementRecord } from './engagement-record.ts'
@@ -30,7 +31,25 @@ export const pauseEngagement = async ({ store }: Pick<Work, 'store'>, event: Pau
   for (let left = true; left; ) left = await whileStale(() => callOffTasks({ store }, event, changeId))
 }
 
-type Paused = Extract<Event, { type: 'match.paused' }>
+export type MatchRef = { tenantId: string; programId: string; matchId: string }
+
+/** That a match was paused, as its event tells it. */
+type Paused = MatchRef & Pick<Extract<Event, { type: 'match.paused' }>, 'personId' | 'changeId' | 'at'>
+
+/** Pauses an engagement that opened only when its match was paused already; the history says who had left. Repeatable. */
+export const pauseOpened = async (work: Pick<Work, 'store'>, ref: MatchRef): Promise<void> => {
+  const { tenantId, programId, matchId } = ref
+  const scope = { tenantId, scope: programId }
+  const match = await work.store.get('match', scope, matchId)
+  if (match?.pausedAt === undefined) return
+  for (const personId of [match.participantId, match.providerId]) {
+    const effects = await allOf(work.store, 'changeEffect', scope, `${personId}.`)
+    const freed = effects.find(
+      ({ effect, subjectId, at }) => effect === 'place freed' && subjectId === matchId && at === match.pausedAt,
+    )
+    if (freed) return pauseEngagement(work, { ...ref, personId, changeId: freed.changeId, at: freed.at })
+  }
+}
 
 /** Paused, and resumed or ended since. */
 const hasActed = async (

@@ -16,7 +16,7 @@ import { demandGoingOn, loadEngagement } from './load-engagement.ts'
 
 /**
  * Operations let a paused pair go on: it takes a place of its provider again, in one transaction, and what the two were asked for is
- * asked anew. An engagement that is not paused stays as it is.
+ * asked anew. An engagement that is not paused, nor its match, stays as it is.
  * @throws DomainError `NotFound`, `NotPossibleNow` (ended; one of the two is gone; no place is free; matched with somebody else since;
  *   one reporting line; program over)
  */
@@ -33,21 +33,21 @@ export const resumeByHand = (
     const engagement = await loadEngagement(store, { tenantId, programId, engagementId })
     demandGoingOn(engagement)
     const { paused } = engagement
-    if (!paused) return engagement
+    const { pausedAt } = (await store.get('match', { tenantId, scope: programId }, engagementId)) ?? {}
+    if (!paused && pausedAt === undefined) return engagement
     const match = await demandPair(store, engagement)
     const place = await placeTaken(store, engagement, match)
     const resumed: EngagementRecord = { ...engagement, paused: undefined, resumedAt: now }
     const asked = await askAgain(work, resumed, program.zone)
-    const { personId, changeId } = paused
+    const about = { tenantId, programId, at: now }
     const words = `It was decided that the engagement with the ${engagement.service} goes on.`
     await store.commit(
       [
         engagementChange(resumed),
         ...place,
-        effectOf(
-          { tenantId, programId, at: now },
-          { effect: 'engagement resumed', subjectId: engagementId, personId, changeId, words },
-        ),
+        ...(paused
+          ? [effectOf(about, { ...paused, effect: 'engagement resumed', subjectId: engagementId, words })]
+          : []),
         ...asked.changes,
       ],
       [

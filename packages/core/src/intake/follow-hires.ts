@@ -3,7 +3,7 @@ import type { Change, Store } from '../ports.ts'
 import { platform } from '../program/actor.ts'
 import { type HireOffer, scopeOfConnection } from '../program/hr/connections/connection-record.ts'
 import { effectOf } from '../program/hr/effects/effect.ts'
-import { isOpen, loadChange, type PersonChanged } from '../program/hr/effects/programs-concerned.ts'
+import { hasLeft, isOpen, loadChange, type PersonChanged } from '../program/hr/effects/programs-concerned.ts'
 import type { EmployeeRecord } from '../program/hr/employees/employee-record.ts'
 import { heldOn } from '../program/hr/employees/statements.ts'
 import type { Program } from '../program/program.ts'
@@ -20,7 +20,7 @@ export const followHires = async (store: Store, event: Event): Promise<void> => 
   if (event.type !== 'person.changed' || !event.kinds.includes('hired')) return
   const { tenantId } = event
   const change = await loadChange(store, event)
-  if (!change) return
+  if (!change || (await hasLeft(store, event))) return
   const connection = await store.get('connection', { tenantId, scope: organisation }, change.connectionId)
   if (!connection || connection.offers.length === 0) return
   const employee = await store.get('employee', scopeOfConnection(connection), change.employeeId)

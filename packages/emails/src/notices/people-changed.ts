@@ -1,4 +1,4 @@
-import { pausedBy } from '@pilotgate/core/engagement/ask-about-paused'
+import { pausedPairsOf } from '@pilotgate/core/engagement/ask-about-paused'
 import type { EngagementRecord } from '@pilotgate/core/engagement/engagement-record'
 import type { Notice } from '@pilotgate/core/gates/mail-ledger'
 import { lineConflict } from '@pilotgate/core/matching/review/reporting-line'
@@ -70,7 +70,7 @@ const reassignedBy = async (ground: Ground, changeId: string): Promise<Task[]> =
 export const memberReturned = async (ground: Ground, event: EventOf<'member.returned'>): Promise<Notice[]> => {
   const { personId, changeId } = event
   const to = inRoles(ground, 'program owner').filter(({ id }) => id !== personId)
-  const pairs = await pairsNamed(ground, await pausedBy(ground.store, event))
+  const pairs = await pairsNamed(ground, await pausedPairsOf(ground.store, event))
   const people = await peopleOf(ground, to, [personId])
   return notices(ground, 'person-returned', `program.${changeId}.person-returned`, {
     to,

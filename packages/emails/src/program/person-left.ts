@@ -49,7 +49,7 @@ export const message = defineMessage({
     greeting(data),
     paragraph(
       data.lastOwner
-        ? `The HR system says that ${data.personName} has left. They are the only program owner, and keep that part until there is another one. Please have a program owner named in the roster, then take ${data.personName} out of the program.`
+        ? `The HR system says that ${data.personName} has left. They are the only program owner, and keep that part. Please have a program owner named in the roster, then take ${data.personName} out of the program.`
         : `The HR system says that ${data.personName} has left. They see the program no longer; proposals to match them are withdrawn, and places in their pairs are free.`,
     ),
     ...section(

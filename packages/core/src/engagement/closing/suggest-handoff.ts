@@ -3,7 +3,14 @@ import type { Store } from '../../ports.ts'
 import { platform } from '../../program/actor.ts'
 import { decider, decidingTask } from '../../program/hr/effects/deciding-task.ts'
 import { effectOf, hadEffect } from '../../program/hr/effects/effect.ts'
-import type { Concern } from '../../program/hr/effects/programs-concerned.ts'
+import {
+  type Concern,
+  concernOf,
+  loadChange,
+  type PersonChanged,
+  programsConcerned,
+} from '../../program/hr/effects/programs-concerned.ts'
+import { hasNewRole } from '../../program/hr/employees/change-record.ts'
 import { allOf, loadMembers } from '../../program/load.ts'
 import type { Program } from '../../program/program.ts'
 import { whileStale } from '../../program/while-stale.ts'
@@ -13,7 +20,14 @@ import type { EngagementRecord } from '../engagement-record.ts'
  * A participant has a new role: where they have a coach and no mentor, the matching owner is asked whether a mentor follows (E6, D2).
  * Repeatable.
  */
-export const suggestHandoff = (store: Store, program: Program, concern: Concern): Promise<void> =>
+export const suggestHandoffs = async (store: Store, event: PersonChanged): Promise<void> => {
+  if (!event.kinds.includes('role_changed')) return
+  const change = await loadChange(store, event)
+  if (!change || !hasNewRole(change)) return
+  for (const program of await programsConcerned(store, event)) await suggest(store, program, concernOf(event, program))
+}
+
+const suggest = (store: Store, program: Program, concern: Concern): Promise<void> =>
   whileStale(async () => {
     const { tenantId, programId, personId, changeId, at } = concern
     const coaching = await coachingAlone(store, concern)

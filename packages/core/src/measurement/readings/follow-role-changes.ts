@@ -4,7 +4,7 @@ import { platform } from '../../program/actor.ts'
 import { daysBetween, localDate } from '../../program/calendar.ts'
 import { effectOf } from '../../program/hr/effects/effect.ts'
 import { type Concern, concernOf, loadChange, programsConcerned } from '../../program/hr/effects/programs-concerned.ts'
-import type { PersonChangeRecord } from '../../program/hr/employees/change-record.ts'
+import { hasNewRole, type PersonChangeRecord } from '../../program/hr/employees/change-record.ts'
 import type { Program } from '../../program/program.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { plannedEnd, readingDays } from '../kpis/attribution.ts'
@@ -22,7 +22,7 @@ const roleChangeSource = 'HR events'
 export const followRoleChanges = async (store: Store, event: Event): Promise<void> => {
   if (event.type !== 'person.changed' || !event.kinds.includes('role_changed')) return
   const change = await loadChange(store, event)
-  if (!change) return
+  if (!change || !hasNewRole(change)) return
   for (const program of await programsConcerned(store, event)) {
     await whileStale(() => recordTime(store, program, concernOf(event, program), change))
   }

@@ -30,6 +30,20 @@ const textProblems = (
     .map((name) => ({ field: `${what}.${name}`, problem: `Is not asked for by ${vendor.words}. Leave it out.` })),
 ]
 
+/** They are sent in headers, which hold nothing else. */
+const headerProblems = (credentials: Record<string, string>): FieldProblem[] =>
+  Object.entries(credentials).flatMap(([name, text]) =>
+    /^[\x20-\x7e]*$/.test(text)
+      ? []
+      : [
+          {
+            field: `credentials.${name}`,
+            problem:
+              'Holds a line break, or a character that is no English letter, digit or sign of a keyboard, such as "…". Copy it again, whole and in one line.',
+          },
+        ],
+  )
+
 const offerProblems = async (store: Store, tenantId: string, offers: HireOffer[]): Promise<FieldProblem[]> => {
   const wanted = [...new Set(offers.map(({ programId }) => programId))]
   const named = wanted.filter((id) => /^[0-9A-Za-z]{1,64}$/.test(id)).slice(0, 100)
@@ -65,6 +79,7 @@ export const checkConnection = async (
       : []),
     ...(settings ? textProblems('settings', vendor, vendor.settings, settings, true) : []),
     ...(credentials ? textProblems('credentials', vendor, vendor.credentials, credentials, isNew) : []),
+    ...(credentials ? headerProblems(credentials) : []),
     ...(offers ? await offerProblems(store, tenantId, offers) : []),
   ]
   if (problems.length > 0) throw new DomainError('InvalidInput', 'The connection cannot be like this.', { problems })

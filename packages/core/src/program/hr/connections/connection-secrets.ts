@@ -1,5 +1,6 @@
 import { isDomainError } from '../../../errors.ts'
 import type { Ids, Vault, Web } from '../../../ports.ts'
+import { localDate } from '../../calendar.ts'
 import type { Account } from '../vendors/vendor.ts'
 import type { ConnectionRecord } from './connection-record.ts'
 
@@ -70,7 +71,8 @@ export const accountOf = async (
     const text = await openOne(vault, connection, `credential ${name}`, sealed)
     if (text !== undefined) credentials[name] = text
   }
-  return { web, settings: connection.settings, credentials, endpoint: endpoints[connection.vendor], now }
+  const { vendor, settings, zone } = connection
+  return { web, settings, credentials, endpoint: endpoints[vendor], now, today: localDate(now, zone) }
 }
 
 const base64Of = (base64url: string): string => base64url.replaceAll('-', '+').replaceAll('_', '/')

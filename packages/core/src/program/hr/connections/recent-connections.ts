@@ -51,7 +51,7 @@ export const recentConnections = ({ store, vault, ticks }: { store: Store; vault
       const entry = isNew ? read(reference, known?.againAt ?? Number.NEGATIVE_INFINITY) : known
       return { opened: await entry.opened, isNew }
     },
-    /** The connection as it is now, unless that was asked for just before. @throws DomainError `Unavailable` */
+    /** The connection as it is now, or was when that was asked for less than a second ago. @throws DomainError `Unavailable` */
     async again(reference: Reference): Promise<OpenedConnection | undefined> {
       const known = entries.get(JSON.stringify([reference.tenantId, reference.id]))
       if (known && ticks() - known.againAt < againMs) return known.opened

@@ -53,6 +53,7 @@ const leave = async (store: Store, concern: Concern): Promise<void> => {
     )
   }
   if (await hasActed(store, concern)) return
-  const words = 'Is the only program owner and keeps that part until there is another one.'
+  const words =
+    'Is the only program owner and keeps that part. Make somebody else program owner, then take them out of the program.'
   await store.commit([effectOf(concern, { effect: 'last owner stays', personId, changeId, words })], [told])
 }

@@ -2,7 +2,7 @@ import type { Event } from '../../../events.ts'
 import type { Store } from '../../../ports.ts'
 import type { Program } from '../../program.ts'
 import { organisation } from '../../record.ts'
-import type { PersonChangeRecord } from '../employees/change-record.ts'
+import { isLifecycle, type PersonChangeRecord } from '../employees/change-record.ts'
 import { hadEffect } from './effect.ts'
 
 export type PersonChanged = Extract<Event, { type: 'person.changed' }>
@@ -32,9 +32,23 @@ export const loadChange = (
   { tenantId, changeId }: PersonChanged,
 ): Promise<PersonChangeRecord | undefined> => store.get('personChange', { tenantId, scope: organisation }, changeId)
 
+/** More than is heard of anybody between an event and the day on which it is followed at last. */
+const looksBack = 50
+
+/** Whether somebody left when they came or went last. An event may be followed long after: this is where they stand by then. */
+export const hasLeft = async (
+  store: Store,
+  { tenantId, personId }: Pick<Concern, 'tenantId' | 'personId'>,
+): Promise<boolean> => {
+  const scope = { tenantId, scope: organisation }
+  const { items } = await store.list('personChange', scope, { prefix: `${personId}.`, newest: true, limit: looksBack })
+  return items.flatMap(({ changes }) => changes.map(({ kind }) => kind)).find(isLifecycle) === 'terminated'
+}
+
 /** Whether somebody is gone because of this change; not once they are back, however late the event comes again. */
 export const isGone = async (store: Store, concern: Concern): Promise<boolean> => {
   const { tenantId, programId, personId } = concern
+  if (!(await hasLeft(store, concern))) return false
   const member = await store.get('member', { tenantId, scope: programId }, personId)
   return member?.status === 'left' || (await hadEffect(store, concern, { ...concern, effect: 'last owner stays' }))
 }

@@ -11,6 +11,11 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** By these somebody comes or goes; the latest of them tells where they stand. */
+const comings = ['hired', 'rehired', 'terminated'] as const
+export type Lifecycle = (typeof comings)[number]
+export const isLifecycle = (kind: ChangeKind): kind is Lifecycle => comings.some((each) => each === kind)
+
 /** The event that caused a change, in the shape of CloudEvents 1.0. */
 export const cause = z.strictObject({
   specversion: z.literal('1.0'),
@@ -49,6 +54,10 @@ export const personChangeRecord = scoped.extend({
   cause,
 })
 export type PersonChangeRecord = z.infer<typeof personChangeRecord>
+
+/** Whether somebody went from one role to another; a title that was taken away, or given to who had none, is no new role. */
+export const hasNewRole = ({ changes }: PersonChangeRecord): boolean =>
+  changes.some(({ kind, before, after }) => kind === 'role_changed' && before !== null && after !== null)
 
 /** What a change does, in the order in which one leads to the other. */
 export const effectNames = [

@@ -34,7 +34,7 @@ export const employeeRecord = scoped.extend({
     endsOn: statements,
     zone: statements,
   } satisfies Record<EmployeeField, typeof statements>),
-  /** What the effects were told last: an employee who has been announced as hired or left is not announced again. */
+  /** What their person counted as, in rows whose person has no `personEmployments` yet; those have it since. */
   announced: z.enum(['hired', 'left']).optional(),
   /** The local date for which the fields were settled last; it never goes back, however late a message is worked through. */
   settledOn: z.iso.date(),

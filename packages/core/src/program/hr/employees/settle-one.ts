@@ -7,15 +7,15 @@ import { organisation } from '../../record.ts'
 import { type ConnectionRecord, scopeOfConnection } from '../connections/connection-record.ts'
 import type { EmployeeField } from '../vendors/report.ts'
 import { sourceOf } from '../vendors/vendor.ts'
-import { beforeEmployee } from './before-person.ts'
 import type { Cause, PersonChangeRecord } from './change-record.ts'
 import { personOfEmployee } from './employee-person.ts'
 import type { EmployeeRecord } from './employee-record.ts'
 import { nextDate } from './employment.ts'
+import { employmentsChange, loadEmployments } from './person-employments.ts'
 import { lineChanges, managerNamed } from './reporting-lines.ts'
 import { settleManager } from './settle-manager.ts'
 import { addStatements, fieldsAhead, fieldsOn, outdatedFields, type Said } from './statements.ts'
-import { type ToTell, tellChanges } from './tell-changes.ts'
+import { isSilent, type ToTell, tellChanges } from './tell-changes.ts'
 
 /** What became of what was said of an employee. `problem`: what could not be taken over, in words without data of people. */
 export type Settled = {
@@ -63,25 +63,28 @@ export const reckonEmployee = async (
   const fields = addStatements(known?.fields ?? {}, said, on)
   const before = known && fieldsOn(known.fields, known.settledOn)
   const after = fieldsOn(fields, on)
-  const found = await personOfEmployee(work, connection, { id: employeeId, personId: known?.personId }, after)
-  const manager = found && (await settleManager(store, connection, found, { before, after }))
-  const told = tellChanges({
-    before: known && { fields: known.fields, on: known.settledOn, announced: known.announced },
-    after: { fields, on },
-    manager: manager ?? { before: undefined, after: undefined, isFirst: true },
-    ...(await beforeEmployee(store, known, found)),
-    since,
-  })
+  const met = await personOfEmployee(work, connection, { id: employeeId, personId: known?.personId }, after)
+  const employments = met && (await loadEmployments(work, connection, employeeId, known, met))
+  const speaks = employments && !isSilent(employments.compared, { fields, on })
+  const found = met && (speaks ? met : { ...met, person: met.stored!, claims: [] })
+  const manager = found && speaks ? await settleManager(store, connection, found, { before, after }) : undefined
+  const told =
+    employments &&
+    tellChanges({
+      before: known && { fields: known.fields, on: known.settledOn },
+      after: { fields, on },
+      manager: manager ?? { before: undefined, after: undefined, isFirst: true },
+      person: employments.compared,
+      since,
+    })
   const record: EmployeeRecord = {
     ...{ ...scope, id: employeeId, version: 0, connectionId: connection.id },
     ...{ personId: found?.person.id, fields, settledOn: on, wakesOn: nextDate(fields, on) },
-    // Nobody can be told of somebody who is no person here yet.
-    announced: found ? told.announced : undefined,
   }
-  const person = found && { ...found.person, managerId: manager?.after }
+  const person = found && (manager ? { ...found.person, managerId: manager.after } : found.person)
   const isPersonChanged = person !== undefined && !samePerson(person, found?.stored)
   const history =
-    person && told.changes.length > 0 ? historyOf(work, connection, record, person, told, cause) : undefined
+    person && told && told.changes.length > 0 ? historyOf(work, connection, record, person, told, cause) : undefined
   const isNewWait = record.wakesOn !== undefined && (woken || record.wakesOn !== known?.wakesOn)
   const isSame = known !== undefined && sameEmployee(known, record)
   const changes: Change[] = [
@@ -89,6 +92,7 @@ export const reckonEmployee = async (
     ...(isSame && !isPersonChanged ? [] : [{ kind: 'employee' as const, record, expect: known?.version ?? 0 }]),
     ...(isPersonChanged ? [{ kind: 'person' as const, record: person, expect: found?.stored?.version ?? 0 }] : []),
     ...(found?.claims ?? []),
+    ...(told ? employmentsChange(employments, record, told) : []),
     ...lineChanges(connection, employeeId, before && managerNamed(before), managerNamed(after)),
     ...(history ? [{ kind: 'personChange' as const, record: history, expect: 0 }] : []),
   ]
@@ -112,8 +116,7 @@ export const reckonEmployee = async (
 }
 
 const sameEmployee = (a: EmployeeRecord, b: EmployeeRecord): boolean => {
-  const seen = ({ fields, personId, announced, wakesOn }: EmployeeRecord) =>
-    JSON.stringify([fields, personId, announced, wakesOn])
+  const seen = ({ fields, personId, wakesOn }: EmployeeRecord) => JSON.stringify([fields, personId, wakesOn])
   return seen(a) === seen(b)
 }
 

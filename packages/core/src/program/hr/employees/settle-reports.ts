@@ -22,21 +22,23 @@ export const settleReports = async (
   work: Work,
   { connection, reports, cause }: { connection: ConnectionRecord; reports: EmployeeReport[]; cause: { id: string } },
 ): Promise<Settled[]> => {
-  const settled: Settled[] = []
-  for (let start = 0; start < reports.length; start += atOnce) {
-    const part = reports
-      .slice(start, start + atOnce)
-      .map((report) =>
-        settle(
-          work,
-          { connection, employeeId: report.employeeId, cause: { id: cause.id, time: report.occurredAt } },
-          async () => [saidBy(report, connection.zone)],
-        ),
-      )
-    settled.push(...(await Promise.all(part)))
+  const settled = new Map<EmployeeReport, Settled>()
+  const settleOne = async (report: EmployeeReport) => {
+    const { employeeId, occurredAt: time } = report
+    const settling = { connection, employeeId, cause: { id: cause.id, time } }
+    settled.set(report, await settle(work, settling, async () => [saidBy(report, connection.zone)]))
   }
-  return settled
+  const { staying = [], ending = [] } = Object.groupBy(reports, (report) => (saysEnd(report) ? 'ending' : 'staying'))
+  for (const group of [staying, ending]) {
+    for (let start = 0; start < group.length; start += atOnce) {
+      await Promise.all(group.slice(start, start + atOnce).map(settleOne))
+    }
+  }
+  return reports.map((report) => settled.get(report)!)
 }
+
+/** These come last: whoever has left as one employee may be said to work here as another one in the same breath. */
+const saysEnd = ({ fields }: EmployeeReport): boolean => fields.status === 'left' || Boolean(fields.endsOn)
 
 /** A report as statements: times with milliseconds, so that they compare as text. */
 const saidBy = ({ fields, occurredAt, effectiveOn }: EmployeeReport, zone: string): Said => {

@@ -92,6 +92,13 @@ const judge = (answer: WebAnswer | undefined, { vendor }: Api, { now }: Account)
   throw new DomainError('InvalidInput', `${vendor} gave an answer that is not understood (${status}).`)
 }
 
+/** For pings: anything but what the system itself would say is a wrong address, or something else that answers there. */
+export const demand = (isReal: boolean, { vendor }: Api): void => {
+  if (isReal) return
+  const words = `What answers there is not ${vendor}. Check the settings of the connection; whoever runs Pilotgate checks HR_ENDPOINTS, if it is set.`
+  throw new DomainError('InvalidInput', words)
+}
+
 /** `Basic` credentials (RFC 7617). */
 export const basic = (user: string, password: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`

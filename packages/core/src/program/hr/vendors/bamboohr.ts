@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Api, ask, basic } from './ask.ts'
-import { fieldsAsked, reportPosted, saidByApi } from './bamboohr-report.ts'
+import { type Api, ask, at, basic, demand } from './ask.ts'
+import { fieldsAsked, saidByApi } from './bamboohr-report.ts'
 import { readAs, readInstant, someId } from './read-text.ts'
 import type { EmployeeNotice } from './report.ts'
 import { stateOf } from './report-of.ts'
@@ -16,24 +16,13 @@ const eventBased = z.object({
   timestamp: z.string().optional(),
   data: z.object({ employeeId: someId }).loose(),
 })
-/** Values come in an object of their own. */
-const posted = z.union([z.object({ value: z.unknown() }), z.unknown().transform((value) => ({ value }))])
-const fieldBased = z.object({
-  employees: z.array(
-    z.object({
-      id: someId,
-      changedFields: z.array(z.string()).default([]),
-      fields: z.record(z.string(), posted).default({}),
-    }),
-  ),
-})
+/** The values it brings are not taken: nothing says when they held, and one that comes late would undo what is known since. */
+const fieldBased = z.object({ employees: z.array(z.object({ id: someId })) })
 
 const readFieldBased = (text: string, sentAt: string): EmployeeNotice[] =>
-  readAs('BambooHR', fieldBased, text).employees.map((employee) => {
-    const base = { employeeId: employee.id, type: 'employee_with_fields', occurredAt: sentAt }
-    const report = reportPosted(employee, sentAt)
-    return report ? { ...base, report } : base
-  })
+  readAs('BambooHR', fieldBased, text).employees.map(({ id }) => ({
+    ...{ employeeId: id, type: 'employee_with_fields', occurredAt: sentAt },
+  }))
 
 const read = (text: string, sentAt: string): EmployeeNotice[] => {
   const sent = readAs('BambooHR', z.looseObject({}), text)
@@ -49,14 +38,17 @@ const api = ({ settings }: Pick<Account, 'settings'>): Api => {
   return { vendor: 'BambooHR', base: `https://${host}`, hosts: [host] }
 }
 
-const employee = (account: Account, id: string) =>
+const get = (account: Account, path: string) =>
   ask(account, api(account), {
     method: 'GET',
-    path: `/api/v1/employees/${encodeURIComponent(id)}?fields=${fieldsAsked.join(',')}&onlyCurrent=true`,
+    path: `/api/v1${path}`,
     headers: { authorization: basic(account.credentials.apiKey ?? '', 'x') },
   })
 
-/** BambooHR: webhooks of both kinds, event-based (thin) and field-based. */
+const employee = (account: Account, id: string) =>
+  get(account, `/employees/${encodeURIComponent(id)}?fields=${fieldsAsked.join(',')}&onlyCurrent=true`)
+
+/** BambooHR: webhooks of both kinds, event-based and field-based; the state is read back after either. */
 export const bamboohr: Vendor = {
   words: 'BambooHR',
   settings: [
@@ -100,8 +92,9 @@ export const bamboohr: Vendor = {
       return stateOf(employeeId, saidByApi(found), account.now)
     },
     async ping(account) {
-      // The employee whose key it is; a service user may be none.
-      await employee(account, '0')
+      // The employee whose key it is; a service user may be none, but may know which fields there are.
+      if (at(await employee(account, '0'), 'id') !== undefined) return
+      demand(Array.isArray(await get(account, '/meta/fields')), api(account))
     },
   },
 }

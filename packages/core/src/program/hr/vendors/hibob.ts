@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Api, ask, at, basic } from './ask.ts'
+import { type Api, ask, at, basic, demand } from './ask.ts'
 import { readAs, readDate, readInstant, readWords, someId } from './read-text.ts'
 import type { EmployeeNotice } from './report.ts'
 import { fullName, type Said, stateOf } from './report-of.ts'
@@ -151,7 +151,8 @@ export const hibob: Vendor = {
     },
     async ping(account) {
       const nobody = { fieldPath: 'root.id', operator: 'equals', values: ['0'] }
-      await post(account, '/v1/people/search', { fields: ['root.id'], filters: [nobody], showInactive: true })
+      const search = { fields: ['root.id'], filters: [nobody], showInactive: true }
+      demand(Array.isArray(at(await post(account, '/v1/people/search', search), 'employees')), api(account))
     },
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Api, ask, at } from './ask.ts'
+import { type Api, ask, at, demand } from './ask.ts'
 import { readAs, readDate, readInstant, readWords, someId } from './read-text.ts'
 import type { EmployeeNotice } from './report.ts'
 import { fullName, type Said, stateOf } from './report-of.ts'
@@ -29,22 +29,22 @@ const departmentOf = (employee: unknown): unknown => {
 }
 
 /** The title of the latest employment that has begun; only expanded it is there. */
-const titleOf = (employee: unknown, now: string): unknown => {
+const titleOf = (employee: unknown, today: string): unknown => {
   const employments = at(employee, 'employments')
   const begun = (Array.isArray(employments) ? employments : [])
     .map((each) => ({ from: readDate(at(each, 'effective_date')) ?? '', title: readWords(at(each, 'job_title')) }))
-    .filter(({ from, title }) => title !== undefined && from <= now.slice(0, 10))
+    .filter(({ from, title }) => title !== undefined && from <= today)
     .sort((one, other) => (one.from < other.from ? -1 : 1))
   return begun.at(-1)?.title
 }
 
-const saidByEmployee = (employee: unknown, now: string): Said => {
+const saidByEmployee = (employee: unknown, today: string): Said => {
   const removed = at(employee, 'remote_was_deleted') === true
   return {
     email: readWords(at(employee, 'work_email')),
     name:
       readWords(at(employee, 'display_full_name')) || fullName(at(employee, 'first_name'), at(employee, 'last_name')),
-    title: titleOf(employee, now),
+    title: titleOf(employee, today),
     department: departmentOf(employee),
     managerId: idOf(at(employee, 'manager')),
     status: removed ? 'left' : statuses[readWords(at(employee, 'employment_status')) ?? ''],
@@ -125,10 +125,10 @@ export const merge: Vendor = {
     async fetch(account, employeeId) {
       const path = `/employees/${encodeURIComponent(employeeId)}?expand=employments,groups,team`
       const found = await get(account, path)
-      return found === undefined ? undefined : stateOf(employeeId, saidByEmployee(found, account.now), account.now)
+      return found === undefined ? undefined : stateOf(employeeId, saidByEmployee(found, account.today), account.now)
     },
     async ping(account) {
-      await get(account, '/account-details')
+      demand(at(await get(account, '/account-details'), 'category') !== undefined, api(account))
     },
   },
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../../../errors.ts'
-import { ask, at } from './ask.ts'
+import { ask, at, demand } from './ask.ts'
 import { readAs, readDate, readInstant, readWords, someId } from './read-text.ts'
 import type { EmployeeNotice } from './report.ts'
 import { fullName, type Said, stateOf } from './report-of.ts'
@@ -52,11 +52,15 @@ const statuses: Record<string, 'active' | 'pending' | 'left'> = {
 
 const startOf = (employment: unknown): string => readDate(at(employment, 'employment_start_date')) ?? ''
 
-/** The employment that counts: one that has not ended before one that has, and of those the one that began last. */
-const currentOf = (employments: unknown): unknown => {
+/**
+ * The employment that counts: of those that have not ended the one that began last, else the one that begins next; else the one that
+ * began last of those that have ended.
+ */
+const currentOf = (employments: unknown, today: string): unknown => {
   const all: unknown[] = Array.isArray(employments) ? employments : []
-  const open = all.filter((each) => at(each, 'status') !== 'INACTIVE')
-  return (open.length > 0 ? open : all).toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1)).at(-1)
+  const byStart = all.toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1))
+  const open = byStart.filter((each) => at(each, 'status') !== 'INACTIVE')
+  return open.findLast((each) => startOf(each) <= today) ?? open[0] ?? byStart.at(-1)
 }
 
 const saidBy = (person: unknown, employment: unknown, department: unknown): Said => ({
@@ -119,12 +123,16 @@ export const personio: Vendor = {
       const path = `/v2/persons/${encodeURIComponent(employeeId)}`
       const person = await get(account, token, path)
       if (person === undefined) return undefined
-      const employment = currentOf(at(await get(account, token, `${path}/employments?limit=50`), '_data'))
+      const employment = currentOf(
+        at(await get(account, token, `${path}/employments?limit=50`), '_data'),
+        account.today,
+      )
       const department = await departmentOf(account, token, employment)
       return stateOf(employeeId, saidBy(person, employment, department), account.now)
     },
     async ping(account) {
-      await get(account, await tokenOf(account), '/v2/persons?limit=1')
+      const found = await get(account, await tokenOf(account), '/v2/persons?limit=1')
+      demand(Array.isArray(at(found, '_data')), api)
     },
   },
 }

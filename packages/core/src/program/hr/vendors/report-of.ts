@@ -8,7 +8,7 @@ export type Said = Partial<Record<EmployeeField, unknown>>
 /**
  * What of it can be taken over. A field that cannot be used, such as an address without "@", is left out and hinders no other.
  */
-export const fieldsOf = (said: Said): Partial<EmployeeFields> => {
+const fieldsOf = (said: Said): Partial<EmployeeFields> => {
   const fields: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(employeeFields.shape)) {
     const value = said[name as EmployeeField]

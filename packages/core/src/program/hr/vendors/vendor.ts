@@ -24,6 +24,8 @@ export type Account = {
   endpoint?: string
   /** When the asking began, for what it finds. */
   now: string
+  /** The local date of it in the zone of the connection. */
+  today: string
 }
 
 /** An HR system: how its deliveries are checked and read, and how the state of an employee is read back. */
@@ -60,7 +62,7 @@ export type Vendor = {
      * @throws DomainError `Unavailable` (try again later; `TryLater` when it says or is known after how long), `NotAllowed` (credentials do not open it), `InvalidInput` (not understood)
      */
     fetch(account: Account, employeeId: string): Promise<EmployeeReport | undefined>
-    /** Whether the credentials open what is needed. @throws as `fetch` */
+    /** Whether it is this system that answers, and the credentials open what is needed. @throws as `fetch` */
     ping(account: Account): Promise<void>
   }
 }
