@@ -29,6 +29,7 @@ export function queues({ stack }: StackContext) {
       target: use(functions)[entry.function],
       eventSourceArn: queue.queueArn,
       batchSize: entry.batchSize,
+      ...(entry.mostAtOnce !== undefined && { maxConcurrency: entry.mostAtOnce }),
       reportBatchItemFailures: true,
     })
   }

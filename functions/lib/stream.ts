@@ -11,20 +11,22 @@ type Ids = Record<string, string | number | undefined>
  * A Lambda handler for new rows of the table: events of the outbox, and deliveries in the inbox. They are handled in order, one after another; at the first failure it stops and
  * names that record, so that the stream comes back with it and with all after it (F12). `now` is the time of the event: a stream
  * record tells only when the row was written, by the wall clock of the database.
- * @param together what is done at once for all events handled and for the deliveries that came in; when it fails, all come again
+ * @param takeIn what is done with the deliveries that came in; first, so that nothing else that fails keeps them back
+ * @param together what is done at once for all events handled; when one of the two fails, all come again
  */
 export const onEvents = (
   handle: (event: Event, context: { now: string }) => Promise<void>,
-  together: (events: Event[], inbox: InboxRecord[]) => Promise<void> = async () => {},
+  together: (events: Event[]) => Promise<void> = async () => {},
+  takeIn: (inbox: InboxRecord[]) => Promise<void> = async () => {},
 ) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }, { functionName }) => {
+    const inbox = Records.flatMap(deliveryIn)
+    const takenIn = await attempt({ function: functionName, deliveries: inbox.length }, () => takeIn(inbox))
     const handled: Event[] = []
-    const inbox: InboxRecord[] = []
     let failed: DynamoDBRecord | undefined
     for (const record of Records) {
       const done = await attempt({ function: functionName, record: record.eventID }, async (about) => {
         const image = newRow(record)
-        if (image?.kind === 'inbox') inbox.push(image.record)
         if (image?.kind !== 'event') return
         const { event } = image
         about({ function: functionName, eventId: event.eventId, type: event.type, programId: event.programId })
@@ -35,9 +37,8 @@ export const onEvents = (
       failed = record
       break
     }
-    if (!(await attempt({ function: functionName, events: handled.length }, () => together(handled, inbox)))) {
-      failed = Records[0]
-    }
+    const counted = await attempt({ function: functionName, events: handled.length }, () => together(handled))
+    if (!takenIn || !counted) failed = Records[0]
     return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb!.SequenceNumber! }] : [] }
   })
 
@@ -59,3 +60,13 @@ const attempt = async (ids: Ids, act: (about: (known: Ids) => void) => Promise<v
 /** What an inserted row holds; changes of rows tell nothing new. */
 const newRow = ({ eventName, dynamodb }: DynamoDBRecord) =>
   eventName === 'INSERT' && dynamodb?.NewImage ? readStreamImage(dynamodb.NewImage) : undefined
+
+/** A row that cannot be read is told of when its turn comes. */
+const deliveryIn = (record: DynamoDBRecord): InboxRecord[] => {
+  try {
+    const image = newRow(record)
+    return image?.kind === 'inbox' ? [image.record] : []
+  } catch {
+    return []
+  }
+}

@@ -11,6 +11,7 @@ import {
   removeConnection,
 } from '@pilotgate/core/program/hr/connections/edit-connection'
 import { loadConnection } from '@pilotgate/core/program/hr/connections/load-connection'
+import { lastTurnedAway } from '@pilotgate/core/program/hr/connections/note-turned-away'
 import { testConnection } from '@pilotgate/core/program/hr/connections/test-connection'
 import { readDeliveries, replayDelivery } from '@pilotgate/core/program/hr/inbox/delivery-log'
 import { vendors } from '@pilotgate/core/program/hr/vendors/index'
@@ -19,10 +20,16 @@ import type { RoutesOf } from '../lib/http/api.ts'
 
 type Handlers = Pick<RoutesOf<'program/api'>, Extract<keyof RoutesOf<'program/api'>, `${string}Connection${string}`>>
 
-const view = (connection: ConnectionRecord) =>
-  toConnectionView(connection, doorAddress(connection, container().config.PUBLIC_URL))
+const view = async (connection: ConnectionRecord) => {
+  const { store, config } = container()
+  return toConnectionView(
+    connection,
+    doorAddress(connection, config.PUBLIC_URL),
+    await lastTurnedAway(store, connection),
+  )
+}
 
-const viewWithSecret = ({ connection, newSecret }: WithNewSecret) => ({ ...view(connection), newSecret })
+const viewWithSecret = async ({ connection, newSecret }: WithNewSecret) => ({ ...(await view(connection)), newSecret })
 
 /** HR systems: set up, test, and what came in. */
 export const connectionHandlers: Handlers = {
@@ -38,7 +45,7 @@ export const connectionHandlers: Handlers = {
     }),
   }),
   listConnections: async ({ work, actor }) => ({
-    items: (await listConnections(work.store, actor.tenantId)).map(view),
+    items: await Promise.all((await listConnections(work.store, actor.tenantId)).map(view)),
   }),
   createConnection: async ({ work, actor, body }) =>
     viewWithSecret(await createConnection(work, container().secrets, actor, body)),

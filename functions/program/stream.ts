@@ -11,7 +11,6 @@ import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
 import { followRoleChanges } from '@pilotgate/core/measurement/readings/follow-role-changes'
 import { sendSessions } from '@pilotgate/core/measurement/telemetry/send-sessions'
 import { followPeople } from '@pilotgate/core/program/hr/effects/follow-people'
-import type { InboxRecord } from '@pilotgate/core/program/hr/inbox/inbox-record'
 import { queueDeliveries } from '@pilotgate/core/program/hr/inbox/queue-deliveries'
 import { loadProgram, loadTemplate } from '@pilotgate/core/program/load'
 import { queueWebhooks } from '@pilotgate/core/program/webhooks/queue-webhooks'
@@ -78,16 +77,15 @@ const follow: Parameters<typeof onEvents>[0] = async (event, { now }) => {
 }
 
 /**
- * Counts what happened into the KPIs, hands sessions to the warehouse, and events for webhooks, deliveries of HR systems and calendar
- * invitations to their queues: once for all that come together. Repeatable.
+ * Counts what happened into the KPIs, hands sessions to the warehouse, and events for webhooks and calendar invitations to their queues:
+ * once for all that come together. Repeatable.
  */
-const count = async (events: Event[], inbox: InboxRecord[]): Promise<void> => {
+const count = async (events: Event[]): Promise<void> => {
   const { store, warehouse, queues } = container()
   await rollUp({ store }, events)
   await sendSessions({ store, warehouse }, events)
   await queueWebhooks({ store, queues }, events)
-  await queueDeliveries(queues, inbox)
   await queueInvitations(queues, events)
 }
 
-export const handler = onEvents(follow, count)
+export const handler = onEvents(follow, count, (inbox) => queueDeliveries(container().queues, inbox))

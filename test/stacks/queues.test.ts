@@ -53,6 +53,7 @@ describe('the queues', () => {
       BatchSize: entry.batchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     })
+    expect(mapping!.Properties.ScalingConfig).toEqual(entry.mostAtOnce && { MaximumConcurrency: entry.mostAtOnce })
     expect(plain(mapping!.Properties.FunctionName)).toContain(entry.function.replace('/', ''))
   })
 

@@ -4,6 +4,7 @@ export const functionNames = [
   'program/tasks',
   'program/stream',
   'program/queue',
+  'program/schedule',
   'intake/api',
   'selection/api',
   'selection/tasks',

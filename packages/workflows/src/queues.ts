@@ -9,6 +9,8 @@ export type QueueEntry = {
   fifo: boolean
   /** Messages per invocation at most; the slowest of them, one after another, must be through in a sixth of `visibilitySeconds`. */
   batchSize: number
+  /** So many invocations at once at most (2 or more), where others are to be spared. */
+  mostAtOnce?: number
   /** For how long a message that was handed over is nobody else's. */
   visibilitySeconds: number
   /** After so many times it goes to the dead letters. */
@@ -22,7 +24,9 @@ export const queues: QueueEntry[] = [
     function: 'program/queue',
     fifo: false,
     batchSize: 5,
-    visibilitySeconds: 360,
+    // HR systems get at most 25 requests at once, from all organisations together.
+    mostAtOnce: 5,
+    visibilitySeconds: 1800,
     mostReceives: 20,
     words: 'Deliveries of HR systems, on their way into the data of people',
   },
@@ -32,7 +36,8 @@ export const queues: QueueEntry[] = [
     fifo: true,
     batchSize: 10,
     visibilitySeconds: 120,
-    mostReceives: 20,
+    // With the pauses between them a day and a half.
+    mostReceives: 40,
     words: 'Calendar invitations, in order for each session',
   },
   {

@@ -21,4 +21,10 @@ export const schedules: { name: string; expression: string; function: FunctionNa
     words:
       'Every working day in the morning: credentials that are due or lapse, the reviews and calibration of a new quarter, late feedback, the pool',
   },
+  {
+    name: 'daily-inbox-check',
+    expression: 'cron(0 4 * * ? *)',
+    function: 'program/schedule',
+    words: 'Every night: deliveries of HR systems that never came to their queue are put into it',
+  },
 ]

@@ -16,7 +16,16 @@ export const shownDetails = [
   ...(['service', 'services', 'level', 'asked', 'authority', 'reviewer', 'reminder', 'escalate', 'veto'] as const),
   ...(['kind', 'systemic', 'topics', 'minutes', 'sequence', 'actionItems', 'revision', 'endReason'] as const),
   ...(['startsAt', 'publishedAt', 'endedAt', 'raisedAt', 'resolvedAt', 'loggedAt', 'dueOn', 'doneAt'] as const),
-  ...(['confirmedAt', 'connectionId', 'employeeId', 'webhookId', 'changeId', 'kinds', 'wakesAt'] as const),
+  ...([
+    'confirmedAt',
+    'connectionId',
+    'deliveryId',
+    'employeeId',
+    'webhookId',
+    'changeId',
+    'kinds',
+    'wakesAt',
+  ] as const),
 ] as const satisfies Detail[]
 
 /**

@@ -70,7 +70,10 @@ describe.each(vendorNames.filter((name) => vendors[name].door))('%s', (name) => 
           },
         }
         try {
-          const report = await readBack!.fetch({ web, settings: { company: 'x' }, credentials: {}, now }, '1')
+          const report = await readBack!.fetch(
+            { web, settings: { company: 'x' }, credentials: {}, now, today: '2027-01-04' },
+            '1',
+          )
           if (report) expect(employeeReport.parse(report)).toBeDefined()
         } catch (error) {
           expect(['InvalidInput', 'NotAllowed', 'Unavailable'], String(error)).toContain((error as Error).name)

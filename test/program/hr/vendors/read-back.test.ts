@@ -6,6 +6,7 @@ import type { Account } from '@pilotgate/core/program/hr/vendors/vendor'
 import { describe, expect, it } from 'vitest'
 
 const now = '2027-01-04T08:00:00.000Z'
+const today = '2027-01-04'
 type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | Error
 
 /** A web that gives these replies in turn, the last one for ever, and remembers what was asked. */
@@ -32,7 +33,7 @@ const accounts: Record<string, Pick<Account, 'settings' | 'credentials'>> = {
 }
 type Name = 'bamboohr' | 'hibob' | 'finch' | 'merge' | 'personio'
 const fetching = (name: Name, id: string, web: Web, more: Partial<Account> = {}) =>
-  vendors[name].readBack!.fetch({ ...accounts[name]!, web, now, ...more }, id)
+  vendors[name].readBack!.fetch({ ...accounts[name]!, web, now, today, ...more }, id)
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
 
 describe('BambooHR', () => {
@@ -76,6 +77,20 @@ describe('BambooHR', () => {
     expect(back!.fields).toMatchObject({ status: 'active', endsOn: null })
     const leaving = await fetching('bamboohr', '5', webOf({ body: { ...employee, terminationDate: '2027-03-31' } }).web)
     expect(leaving!.fields.endsOn).toBe('2027-03-31')
+  })
+})
+
+describe('the user whose key BambooHR gets', () => {
+  const { ping } = vendors.bamboohr.readBack!
+  const account = { ...accounts.bamboohr!, now, today }
+  it.each([
+    ['is an employee', [{ body: { id: '5', firstName: 'Tefania' } }]],
+    [
+      'is none, and may know which fields there are',
+      [{ status: 404, body: '' }, { body: [{ id: 1, name: 'Status' }] }],
+    ],
+  ])('%s', async (_, replies) => {
+    await expect(ping({ ...account, web: webOf(...replies).web })).resolves.toBeUndefined()
   })
 })
 
@@ -186,7 +201,7 @@ describe('Finch', () => {
 
   it('is fine only with a token for both products', async () => {
     const ping = (products: string[]) =>
-      vendors.finch.readBack!.ping({ ...accounts.finch!, web: webOf({ body: { products } }).web, now })
+      vendors.finch.readBack!.ping({ ...accounts.finch!, web: webOf({ body: { products } }).web, now, today })
     await expect(ping(['individual', 'employment'])).resolves.toBeUndefined()
     await expect(ping(['individual'])).rejects.toMatchObject({
       code: 'NotAllowed',
@@ -264,6 +279,19 @@ describe('Personio', () => {
     expect(asked[1]!.headers!.authorization).toBe('Bearer granted')
   })
 
+  const ahead = (month: string) => ({
+    ...{ id: month, status: 'ONBOARDING', employment_start_date: `2027-${month}-01`, position: { title: month } },
+  })
+  it.each([
+    ['the one of today before one that is to begin', [ahead('02'), current, old], '2027-01-31', 'Coach'],
+    ['the later one from its first day on', [ahead('02'), current, old], '2027-02-01', '02'],
+    ['the one that begins next where none has begun', [ahead('03'), old, ahead('02')], '2027-01-31', '02'],
+    ['the last one where all have ended', [old], '2027-01-31', 'Intern'],
+  ])('counts of several employments %s', async (_, employments, today, title) => {
+    const { web } = webOf(token, person, { body: { _data: employments } }, { body: { name: 'People' } })
+    expect((await fetching('personio', '9', web, { today }))!.fields.title).toBe(title)
+  })
+
   it('knows nobody by an unknown id, and gives no token for wrong credentials', async () => {
     expect(await fetching('personio', '9', webOf(token, { status: 404, body: {} }).web)).toBeUndefined()
     await expect(fetching('personio', '9', webOf({ body: {} }).web)).rejects.toMatchObject({ code: 'NotAllowed' })
@@ -285,7 +313,7 @@ describe('Personio', () => {
 
 describe.each(Object.keys(accounts) as Name[])('%s', (name) => {
   const ping = (web: Web, more: Partial<Account> = {}) =>
-    vendors[name].readBack!.ping({ ...accounts[name]!, web, now, ...more })
+    vendors[name].readBack!.ping({ ...accounts[name]!, web, now, today, ...more })
 
   it('is asked twice when it does not answer, then the queue comes again', async () => {
     for (const reply of [
@@ -325,6 +353,16 @@ describe.each(Object.keys(accounts) as Name[])('%s', (name) => {
     const { web, asked } = webOf(reply)
     await expect(ping(web)).rejects.toMatchObject({ code })
     expect(asked).toHaveLength(1)
+  })
+
+  it.each([
+    ['a wrong path, or the page of a gateway', { status: 404, body: '<!DOCTYPE html>' }],
+    ['something else that speaks JSON', { body: { status: 'ok', access_token: 'token' } }],
+    ['something else that lists nothing', { body: { access_token: 'token', items: [] } }],
+  ])('is not there where %s answers', async (_, reply) => {
+    await expect(ping(webOf(reply).web)).rejects.toMatchObject({
+      code: expect.stringMatching(/InvalidInput|NotAllowed/),
+    })
   })
 
   it('may answer elsewhere, and only there', async () => {

@@ -11,6 +11,13 @@ export const peopleEvents = [
     connectionId: z.string(),
     fields: z.array(z.string()),
   }),
+  /** A delivery of an HR system cannot be used: `deliveryId` is its line in the log. */
+  z.strictObject({
+    ...base,
+    type: z.literal('connection.troubled'),
+    connectionId: z.string(),
+    deliveryId: z.string(),
+  }),
   z.strictObject({ ...base, type: z.literal('webhook.changed'), webhookId: z.string(), fields: z.array(z.string()) }),
   /** An HR system has said something about an employee that holds only from a date that lies ahead. */
   z.strictObject({

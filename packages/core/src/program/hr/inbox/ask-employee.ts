@@ -1,7 +1,8 @@
+import { DomainError, isDomainError } from '../../../errors.ts'
 import type { Vault, Web } from '../../../ports.ts'
 import type { ConnectionRecord } from '../connections/connection-record.ts'
 import { accountOf } from '../connections/connection-secrets.ts'
-import type { Vendor } from '../vendors/vendor.ts'
+import type { Account, Vendor } from '../vendors/vendor.ts'
 import type { VendorName } from '../vendors/vendor-names.ts'
 import type { Fetch } from './read-back.ts'
 
@@ -13,6 +14,16 @@ export type Asking = {
   vendors: Record<VendorName, Vendor>
 }
 
+/** Makes sure that it is the HR system that answers: a wrong address, or a gateway before it, knows nobody either. */
+const makeSure = async (readBack: NonNullable<Vendor['readBack']>, account: Account): Promise<void> => {
+  try {
+    await readBack.ping(account)
+  } catch (error) {
+    if (!isDomainError(error) || error.code === 'Unavailable') throw error
+    throw new DomainError('Unavailable', error.message, { cause: error })
+  }
+}
+
 /** Asks the HR system of a connection for employees; `undefined` where it cannot be asked. @throws DomainError `Unavailable` */
 export const fetchOf = async (
   asking: Asking,
@@ -22,5 +33,9 @@ export const fetchOf = async (
   const { readBack } = asking.vendors[connection.vendor]
   if (!readBack) return undefined
   const account = await accountOf(asking, connection, now)
-  return (employeeId) => readBack.fetch(account, employeeId)
+  return async (employeeId) => {
+    const found = await readBack.fetch(account, employeeId)
+    if (!found) await makeSure(readBack, account)
+    return found
+  }
 }

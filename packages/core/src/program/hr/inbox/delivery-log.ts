@@ -3,10 +3,11 @@ import type { Page, Queues, Store } from '../../../ports.ts'
 import { scopeOfConnection } from '../connections/connection-record.ts'
 import { loadConnection } from '../connections/load-connection.ts'
 import { vendors } from '../vendors/index.ts'
+import type { InboxMessage } from './inbox-message.ts'
 import type { InboxLogRecord } from './inbox-record.ts'
 
 /** Rows go by themselves, but not to the minute. */
-const isThere = (row: { expiresAt: number } | undefined, now: string): boolean =>
+export const isThere = (row: { expiresAt: number } | undefined, now: string): boolean =>
   row !== undefined && row.expiresAt * 1000 > Date.parse(now)
 
 /** What came in through a connection and what became of it, newest first. @throws DomainError `NotFound` */
@@ -20,6 +21,10 @@ export const readDeliveries = async (
   const { items, cursor } = await store.list('inboxLog', scopeOfConnection(connection), { ...page, newest: true })
   return { items: items.filter((row) => isThere(row, now)), cursor }
 }
+
+/** The same delivery, sent again, is known and not read. */
+const otherWays =
+  'Let the HR system tell of these employees in a new delivery, with an id of its own, or import them as a file.'
 
 const refusal = (words: string) => new DomainError('NotPossibleNow', words)
 
@@ -40,12 +45,12 @@ export const replayDelivery = async (
   const { inboxId, employeeIds } = line
   const inbox = await store.get('inbox', scope, inboxId)
   if (!inbox || !isThere(inbox, now)) {
-    throw refusal('The delivery is no longer kept. Let the HR system send it again.')
+    throw refusal(`The delivery is no longer kept. ${otherWays}`)
   }
   const isEmptied = inbox.body === ''
   if (isEmptied && (!vendors[connection.vendor].readBack || employeeIds.length === 0)) {
-    throw refusal('What it said was taken over, and is not kept besides. Let the HR system send it again.')
+    throw refusal(`What it said was taken over, and is not kept besides. ${otherWays}`)
   }
-  const body = { tenantId, connectionId, inboxId, at: now, ...(isEmptied && { employeeIds }) }
-  await queues.send('people-inbox', [{ body }])
+  const message: InboxMessage = { tenantId, connectionId, inboxId, at: now, tried: 0 }
+  await queues.send('people-inbox', [{ body: isEmptied ? { ...message, employeeIds } : message }])
 }

@@ -1,6 +1,8 @@
 import { isDomainError } from '../../../errors.ts'
-import type { Store } from '../../../ports.ts'
-import type { Work } from '../../actor.ts'
+import type { NewEvent } from '../../../events.ts'
+import type { Change, Store } from '../../../ports.ts'
+import { platform, type Work } from '../../actor.ts'
+import { organisation } from '../../record.ts'
 import type { EmployeeNotice } from '../vendors/report.ts'
 import type { InboxLogRecord, InboxRecord } from './inbox-record.ts'
 
@@ -12,13 +14,14 @@ const loggedDays = 90
 
 /**
  * Writes the line of the log, and empties the inbox in the same transaction: it holds no data of people any longer than needed (P3).
- * @param keep the delivery may be worked through again
+ * @param keep the delivery cannot be used as things stand, and may be worked through again
+ * @param tell those who look after the connection are told
  */
 export const logDelivery = async (
   { store, ids, now }: Work,
   inbox: InboxRecord,
   { result, words, notices }: Done,
-  { tries, keep }: { tries: number; keep: boolean },
+  { tries, keep, tell }: { tries: number; keep: boolean; tell: boolean },
 ): Promise<void> => {
   const { tenantId, scope, id: inboxId, connectionId, eventId, receivedAt } = inbox
   const line: InboxLogRecord = {
@@ -28,17 +31,22 @@ export const logDelivery = async (
     ...{ receivedAt, doneAt: now, result, words, attempts: tries },
     expiresAt: Math.floor(Date.parse(now) / 1000) + loggedDays * 86_400,
   }
-  const body = keep ? inbox.body : ''
-  await unlessDone(store, [
-    { kind: 'inbox', record: { ...inbox, body }, expect: inbox.version },
-    { kind: 'inboxLog', record: line, expect: 0 },
-  ])
+  const worked: InboxRecord = { ...inbox, body: keep ? inbox.body : '', progress: undefined, doneAt: now }
+  const about = { tenantId, programId: organisation, at: now, by: platform, connectionId, deliveryId: line.id }
+  await unlessDone(
+    store,
+    [
+      { kind: 'inbox', record: worked, expect: inbox.version },
+      { kind: 'inboxLog', record: line, expect: 0 },
+    ],
+    tell ? [{ type: 'connection.troubled', ...about }] : [],
+  )
 }
 
 /** The same delivery may be worked through twice at once; then the other one has told of it. */
-const unlessDone = async (store: Store, changes: Parameters<Store['commit']>[0]): Promise<void> => {
+const unlessDone = async (store: Store, changes: Change[], events: NewEvent[]): Promise<void> => {
   try {
-    await store.commit(changes)
+    await store.commit(changes, events)
   } catch (error) {
     if (!isDomainError(error, 'StaleVersion')) throw error
   }

@@ -1,4 +1,5 @@
 import type { Queues } from '../../../ports.ts'
+import type { InboxMessage } from './inbox-message.ts'
 import type { InboxRecord } from './inbox-record.ts'
 
 /**
@@ -10,6 +11,6 @@ export const queueDeliveries = (queues: Queues, inbox: InboxRecord[]): Promise<v
   queues.send(
     'people-inbox',
     inbox.map(({ tenantId, connectionId, id, receivedAt }) => ({
-      body: { tenantId, connectionId, inboxId: id, at: receivedAt },
+      body: { tenantId, connectionId, inboxId: id, at: receivedAt, tried: 0 } satisfies InboxMessage,
     })),
   )

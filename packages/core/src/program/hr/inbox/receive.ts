@@ -70,20 +70,21 @@ const judge = async (opened: OpenedConnection | undefined, secret: string, deliv
 
 /**
  * The doors at which HR systems deliver: signature, one row, answer. For each delivery that is kept there is one write and nothing
- * else; the connection comes from memory. A change of a connection counts after two seconds at most; a new secret at once.
+ * else; the connection comes from memory. A change of a connection counts after two seconds at most, and a new secret after one: what is
+ * signed with it has the connection read again, at most once a second.
  * @param ticks milliseconds that only go forward
  */
 export const openDoors = ({ store, vault, ticks }: { store: Store; vault: Vault; ticks: () => number }) => {
   const recent = recentConnections({ store, vault, ticks })
   const notes = new Map<string, number>()
 
-  /** Nobody waits for it, and nothing depends on it. */
-  const note = (connection: ConnectionRecord, why: string, now: string) => {
+  /** Nothing depends on it; but a function of AWS does nothing more once it has answered. */
+  const note = async (connection: ConnectionRecord, why: string, now: string): Promise<void> => {
     const last = notes.get(connection.id)
     if (last !== undefined && ticks() - last < noteMs) return
     if (notes.size > 1_000) notes.clear()
     notes.set(connection.id, ticks())
-    noteTurnedAway(store, connection, why, now).catch(() => undefined)
+    await noteTurnedAway(store, connection, why, now).catch(() => undefined)
   }
 
   /** @throws DomainError `Unavailable` when it could not be kept: the sender is to send it again */
@@ -98,7 +99,7 @@ export const openDoors = ({ store, vault, ticks }: { store: Store; vault: Vault;
       verdict = await judge(opened, door.secret, delivery)
     }
     if (verdict.kind === 'event') return keep(store, opened!.connection, verdict, delivery)
-    if (verdict.kind === 'turned away' && verdict.why) note(opened!.connection, verdict.why, delivery.now)
+    if (verdict.kind === 'turned away' && verdict.why) await note(opened!.connection, verdict.why, delivery.now)
     return verdict.kind
   }
 }

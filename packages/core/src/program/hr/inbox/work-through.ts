@@ -4,87 +4,84 @@ import { organisation } from '../../record.ts'
 import { type ConnectionRecord, scopeOfConnection } from '../connections/connection-record.ts'
 import type { EmployeeNotice } from '../vendors/report.ts'
 import { type Asking, fetchOf } from './ask-employee.ts'
-import type { deliveryResults, InboxLogRecord, InboxRecord } from './inbox-record.ts'
+import type { InboxMessage } from './inbox-message.ts'
+import type { InboxRecord, Progress } from './inbox-record.ts'
 import { type Done, logDelivery } from './log-delivery.ts'
-import { takeNotice } from './take-notice.ts'
-import { TryLater } from './try-later.ts'
+import { mostTries, waitAfter } from './pauses.ts'
+import { further, inAll, nothingDone, replayHint, takeNotices } from './take-notices.ts'
 
-/** A delivery in the queue. `employeeIds`: it was worked through before, and these are to be asked for again. */
-export type InboxMessage = { tenantId: string; connectionId: string; inboxId: string; employeeIds?: string[] }
-
-/** The queue hands a message over 20 times at most; the rest is for crashes. */
-export const mostTries = 17
-const shortestPause = 30
-const longestPause = 3600
-
-/** Seconds until the next try: 30 s, doubled each time, 1 h at most. All tries together last about ten hours. */
-export const pauseAfter = (tries: number): number => Math.min(shortestPause * 2 ** (tries - 1), longestPause)
-
-const inWords: Record<InboxLogRecord['result'], string> = {
-  changed: 'Taken over.',
-  unchanged: 'Nothing in it is new.',
-  waiting: 'It holds from a later date and is taken over then.',
-  'not known here': 'The HR system knows nobody by this id, and neither does Pilotgate.',
-  'cannot be used': '',
-}
-const replayHint = 'Then have this delivery worked through again.'
+/** When the message is to come again, or the one that goes on where this one has stopped. */
+type Left = { waitSeconds: number } | { next: InboxMessage }
 
 /**
- * Works through a delivery: whom it is about, their state, and what became of it in the log. Nothing says when it is done; otherwise in
- * how many seconds it is tried again. Repeatable: a delivery that was worked through stays as it is.
- * @param tries how often it was handed over, this time included
- * @throws DomainError `Unavailable` when the database does not answer
+ * Works through a delivery: whom it is about, their state, and what became of it in the log; one about many employees in parts, each
+ * with a message of its own. Nothing says that it is done. Repeatable: a delivery that was worked through stays as it is.
+ * @throws DomainError `Unavailable` when the database has not answered for hours
  */
-export const workThrough = async (
-  work: Work,
-  asking: Asking,
-  message: InboxMessage,
-  tries: number,
-): Promise<{ waitSeconds: number } | undefined> => {
+export const workThrough = async (work: Work, asking: Asking, message: InboxMessage): Promise<Left | undefined> => {
+  const tries = message.tried + 1
+  try {
+    return await takeOn(work, asking, message, tries)
+  } catch (error) {
+    if (!isDomainError(error, 'Unavailable') || tries >= mostTries) throw error
+    return { waitSeconds: waitAfter(error, message.inboxId, tries) }
+  }
+}
+
+const takeOn = async (work: Work, asking: Asking, message: InboxMessage, tries: number): Promise<Left | undefined> => {
   const { store } = work
-  const scope = scopeOfConnection({ tenantId: message.tenantId, id: message.connectionId })
-  const inbox = await store.get('inbox', scope, message.inboxId)
+  const { tenantId, connectionId, inboxId } = message
+  const inbox = await store.get('inbox', scopeOfConnection({ tenantId, id: connectionId }), inboxId)
   if (!inbox || (inbox.body === '' && !message.employeeIds)) return undefined
-  const connection = await store.get(
-    'connection',
-    { tenantId: message.tenantId, scope: organisation },
-    message.connectionId,
-  )
-  const done = await attempt(work, asking, { connection, inbox, message, tries })
-  if ('waitSeconds' in done) return done
-  await logDelivery(work, inbox, done, { tries, keep: connection !== undefined && done.result === 'cannot be used' })
+  // The same delivery may be queued several times; to be worked through again it is queued anew.
+  if (inbox.doneAt && message.at && message.at < inbox.doneAt) return undefined
+  const connection = await store.get('connection', { tenantId, scope: organisation }, connectionId)
+  const outcome = await attempt(work, asking, { connection, inbox, message, tries })
+  if ('waitSeconds' in outcome) return outcome
+  if ('progress' in outcome) {
+    const next = { ...message, tried: 0, waitSeconds: outcome.stoppedFor }
+    return (await saved(work, { ...inbox, progress: outcome.progress })) ? { next } : undefined
+  }
+  const keep = connection !== undefined && outcome.result === 'cannot be used'
+  await logDelivery(work, inbox, outcome, { tries, keep, tell: keep && connection.status === 'on' })
   return undefined
 }
 
 type Delivery = { connection: ConnectionRecord | undefined; inbox: InboxRecord; message: InboxMessage; tries: number }
 
-const unusable = (words: string, notices: EmployeeNotice[] = []): Done => ({
-  result: 'cannot be used',
-  words,
-  notices,
-})
+/** It is done, is tried again, or has come further: then it goes on at once, or after so many seconds. */
+type Outcome = Done | { waitSeconds: number } | { progress: Progress; stoppedFor: number | undefined }
+
+const unusable = (words: string): Done => ({ result: 'cannot be used', words, notices: [] })
 
 const attempt = async (
   work: Work,
   asking: Asking,
   { connection, inbox, message, tries }: Delivery,
-): Promise<Done | { waitSeconds: number }> => {
+): Promise<Outcome> => {
   if (!connection) return unusable('The connection was removed before this was worked through.')
   if (connection.status === 'off') return unusable(`The connection is off. Turn it on. ${replayHint}`)
+  const before = inbox.progress ?? nothingDone
   let notices: EmployeeNotice[] = []
   try {
     notices = noticesOf(asking, connection, inbox, message)
     const { readBack } = asking.vendors[connection.vendor]
     const isThin = notices.some(({ report }) => report === undefined)
-    if (isThin && tries === 1 && readBack?.afterSeconds) return { waitSeconds: readBack.afterSeconds }
+    if (isThin && tries === 1 && !inbox.progress && readBack?.afterSeconds) {
+      return { waitSeconds: readBack.afterSeconds }
+    }
     const fetch = isThin ? await fetchOf(asking, connection, work.now) : undefined
-    return await takeAll(work, connection, notices, { causeId: inbox.eventId ?? inbox.id, fetch })
+    const from = { causeId: inbox.eventId ?? inbox.id, fetch }
+    const { progress, stopped } = await takeNotices(work, connection, notices, from, before)
+    if (progress.done >= notices.length) return inAll(progress, notices)
+    if (progress.done === before.done) throw stopped
+    return { progress, stoppedFor: stopped && waitAfter(stopped, inbox.id, 1) }
   } catch (error) {
     if (isDomainError(error, 'InvalidInput')) return unusable(`${error.message} Look at what the HR system sends.`)
     if (!isDomainError(error, 'Unavailable')) throw error
-    if (tries < mostTries) return { waitSeconds: error instanceof TryLater ? error.waitSeconds : pauseAfter(tries) }
-    const words = `Was tried ${tries} times, in vain: ${error.message} Wait until the HR system answers. ${replayHint}`
-    return unusable(words, notices)
+    if (tries < mostTries) throw error
+    const words = `Was tried ${tries} times, in vain: ${error.message} Wait until that is over. ${replayHint}`
+    return inAll(further(before, 'cannot be used', words), notices)
   }
 }
 
@@ -100,36 +97,13 @@ const noticesOf = (
   return readBack ? employeeIds.map((employeeId) => ({ employeeId, type: 'again', occurredAt: receivedAt })) : []
 }
 
-/** One employee who cannot be taken over does not hold up the others. */
-const takeAll = async (
-  work: Work,
-  connection: ConnectionRecord,
-  notices: EmployeeNotice[],
-  from: Parameters<typeof takeNotice>[3],
-): Promise<Done> => {
-  const results: InboxLogRecord['result'][] = []
-  const problems: string[] = []
-  for (const notice of notices) {
-    try {
-      const { result, problem } = await takeNotice(work, connection, notice, from)
-      results.push(result)
-      if (problem) problems.push(problem)
-    } catch (error) {
-      if (!isDomainError(error, 'InvalidInput') && !isDomainError(error, 'NotAllowed')) throw error
-      results.push('cannot be used')
-      problems.push(`${error.message} ${replayHint}`)
-    }
+/** Whether it is ours to go on: the same delivery may be worked through twice at once, and then the other one goes on. */
+const saved = async ({ store }: Work, inbox: InboxRecord): Promise<boolean> => {
+  try {
+    await store.commit([{ kind: 'inbox', record: inbox, expect: inbox.version }])
+    return true
+  } catch (error) {
+    if (isDomainError(error, 'StaleVersion')) return false
+    throw error
   }
-  const result = mattersMost.find((each) => results.includes(each)) ?? 'unchanged'
-  const words = [inWords[result], ...new Set(problems)].filter(Boolean).join(' ')
-  return { result, words, notices }
 }
-
-/** What the log says of a delivery about several employees: what somebody has to look at first, then what happened. */
-const mattersMost = [
-  'cannot be used',
-  'changed',
-  'waiting',
-  'unchanged',
-  'not known here',
-] as const satisfies (typeof deliveryResults)[number][]
