@@ -25,29 +25,32 @@ type Call = {
   raw: RawRequest
   /** The version that the caller means to change. */
   wanted: Wanted
+  /** As much of a resource as was asked for. */
+  select: (resource: Resource) => object
 }
 
 /** A route of the protocol: nobody gets further without the token of a connection, and every refusal is in the protocol's words. */
 const scim =
   (run: (call: Call) => Promise<RawAnswer> | RawAnswer) =>
   async ({ path, raw, work }: { path: Record<string, string>; raw: RawRequest; work: Work }): Promise<RawAnswer> => {
+    const wanted = wantedVersion(raw.headers['if-match'])
     try {
       const { config, store, secrets } = container()
       const connection = await callingConnection({ store, secrets, now: work.now }, raw.headers.authorization)
       const base = `${config.PUBLIC_URL}/v1/scim/v2`
-      const wanted = wantedVersion(raw.headers['if-match'])
-      return await run({ work, connection, base, id: path.id ?? '', raw, wanted })
+      const select = selection(raw.query)
+      return await run({ work, connection, base, id: path.id ?? '', raw, wanted, select })
     } catch (error) {
-      return refused(error)
+      return refused(error, wanted !== undefined)
     }
   }
 
 const listed = (resources: object[]) => answer(200, listMessage(resources))
 
 /** One resource, with the version as ETag and as much of it as was asked for. */
-const one = ({ raw }: Call, status: number, resource: Resource): RawAnswer => {
+const one = ({ select }: Call, status: number, resource: Resource): RawAnswer => {
   const { location, version } = resource.meta
-  return answer(status, selection(raw.query)(resource), { etag: version, ...(status === 201 && { location }) })
+  return answer(status, select(resource), { etag: version, ...(status === 201 && { location }) })
 }
 
 const read = (call: Call, version: number, resource: () => Resource): RawAnswer =>
@@ -79,14 +82,9 @@ export const scimHandlers: Pick<RoutesOf<'webhooks/api'>, keyof typeof scimRoute
   ),
 
   scimListUsers: scim(async (call) => {
-    const { work, connection, raw } = call
-    const select = selection(raw.query)
-    const page = await listResources(
-      { store: work.store, connection, query: raw.query },
-      'scimUser',
-      'User',
-      userOf(call),
-    )
+    const { work, connection, raw, select } = call
+    const asked = { store: work.store, connection, query: raw.query }
+    const page = await listResources(asked, 'scimUser', 'User', userOf(call))
     return answer(200, listMessage(page.resources.map(select), page))
   }),
   scimMakeUser: scim(async (call) => {
@@ -118,8 +116,7 @@ export const scimHandlers: Pick<RoutesOf<'webhooks/api'>, keyof typeof scimRoute
   }),
 
   scimListGroups: scim(async (call) => {
-    const { work, connection, raw } = call
-    const select = selection(raw.query)
+    const { work, connection, raw, select } = call
     const asked = { store: work.store, connection, query: raw.query }
     const page = await listResources(asked, 'scimGroup', 'Group', groupOf(call))
     return answer(200, listMessage(page.resources.map(select), page))

@@ -5,6 +5,7 @@ import { log } from '../../lib/log.ts'
 import { isRefusal } from './refusal.ts'
 
 const type = { 'content-type': 'application/scim+json' }
+const later = { 'retry-after': '5' }
 
 export const answer = (status: number, body: object, headers: Record<string, string> = {}): RawAnswer => ({
   status,
@@ -12,8 +13,11 @@ export const answer = (status: number, body: object, headers: Record<string, str
   body: JSON.stringify(body),
 })
 
-/** A refusal as the protocol writes it (RFC 7644 §3.12); what is not the caller's fault is logged and tells nothing. */
-export const refused = (error: unknown): RawAnswer => {
+/**
+ * A refusal as the protocol writes it (RFC 7644 §3.12); what is not the caller's fault is logged and tells nothing.
+ * @param namesVersion whether the request had `If-Match`: a lost race is of interest only then, and to be run again by everybody else
+ */
+export const refused = (error: unknown, namesVersion = false): RawAnswer => {
   if (isRefusal(error)) return failure(error.status, error.message, error.scimType)
   if (!isDomainError(error)) {
     log('ERROR', String((error as Error)?.stack ?? error), { function: 'webhooks/api' })
@@ -22,11 +26,19 @@ export const refused = (error: unknown): RawAnswer => {
   const status = statusOf[error.code]
   const [problem] = error.problems
   if (error.code === 'NotSignedIn') return failure(status, error.message, undefined, { 'www-authenticate': 'Bearer' })
-  if (error.code === 'Unavailable') return failure(status, error.message, undefined, { 'retry-after': '5' })
+  if (error.code === 'Unavailable') return failure(status, error.message, undefined, later)
+  if (error.code === 'AlreadyExists' || (error.code === 'StaleVersion' && !namesVersion)) {
+    return failure(
+      statusOf.Unavailable,
+      'Too much is changed at once just now. Try again in a moment.',
+      undefined,
+      later,
+    )
+  }
   if (error.code === 'InvalidInput') {
     return failure(status, problem ? `${problem.field}: ${problem.problem}` : error.message, 'invalidValue')
   }
-  return failure(status, error.message, status === 409 ? 'uniqueness' : undefined)
+  return failure(status, error.message, error.code === 'Conflict' ? 'uniqueness' : undefined)
 }
 
 const failure = (status: number, detail: string, scimType?: string, headers?: Record<string, string>): RawAnswer => {

@@ -64,7 +64,11 @@ const exists = (type: TypeName, path: string): boolean => {
 
 /** A single value: text, truth, or an object of which the parts that are named are set and the others stay. */
 const single = (attribute: Attribute, part: Attribute | undefined, before: unknown, op: Op, value: unknown) => {
-  if (attribute.type !== 'complex') return op === 'remove' ? undefined : scalar(attribute, value)
+  if (attribute.type !== 'complex') {
+    const given = op === 'remove' ? undefined : scalar(attribute, value)
+    // Nothing is neither true nor false: it must not bring somebody back who has left.
+    return given === undefined && attribute.type === 'boolean' ? before : given
+  }
   if (part) {
     const parts = { ...(before as Part), [part.name]: op === 'remove' ? undefined : scalar(part, value) }
     return Object.values(parts).some((each) => each !== undefined) ? parts : undefined

@@ -1,21 +1,17 @@
 import type { Store } from '@pilotgate/core/ports'
 import { type ConnectionRecord, scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
-import { findScimByKey, type KeyField, type ScimKind } from '@pilotgate/core/program/hr/scim/keys'
+import { loadScim } from '@pilotgate/core/program/hr/scim/keep-resource'
+import { allScimIds, findScimIds, keyFieldOf, type ScimKind } from '@pilotgate/core/program/hr/scim/keys'
 import { allOf } from '@pilotgate/core/program/load'
 import type { RecordOf } from '@pilotgate/core/records'
-import { matching, readEquality } from './matching.ts'
+import { impliedBy, matching, readEquality } from './matching.ts'
+import { withoutSchema } from './path.ts'
 import { refusal } from './refusal.ts'
 import type { Resource } from './resource.ts'
-import { attributes, enterpriseSchema, groupSchema, maxResults, type TypeName, userSchema } from './schemas.ts'
+import { attributes, enterpriseSchema, maxResults, type TypeName } from './schemas.ts'
 
 /** Groups that come in one answer have at most this many members in all, or one group. */
 const mostMembers = 20_000
-
-/** Names that find a single user or group without reading all. */
-const found = {
-  scimUser: { username: 'userName', externalid: 'externalId' },
-  scimGroup: { displayname: 'displayName', externalid: 'externalId' },
-} as const
 
 type Asked = { store: Store; connection: ConnectionRecord; query: Record<string, string> }
 
@@ -31,9 +27,9 @@ export const listResources = async <K extends ScimKind>(
 ) => {
   const start = Math.max(readWhole(query, 'startIndex', 1), 1)
   const count = Math.min(Math.max(readWhole(query, 'count', maxResults), 0), maxResults)
-  const all = await findAll({ store, connection, query }, kind, type, resourceOf)
-  const page = atMostMembers(all.slice(start - 1, start - 1 + count))
-  return { totalResults: all.length, startIndex: start, resources: page.map(resourceOf) }
+  const ids = await findIds({ store, connection, query }, kind, type, resourceOf)
+  const page = await loadScim(store, connection, kind, ids.slice(start - 1, start - 1 + count))
+  return { totalResults: ids.length, startIndex: start, resources: atMostMembers(page).map(resourceOf) }
 }
 
 /** The message that lists of all kinds are sent in. */
@@ -42,42 +38,51 @@ export const listMessage = (resources: object[], { totalResults = resources.leng
   ...{ totalResults, startIndex, itemsPerPage: resources.length, Resources: resources },
 })
 
-const findAll = async <K extends ScimKind>(
-  { store, connection, query }: Asked,
+/** The ids of all that a filter lets through, in the order in which they were made; names and ids are looked up, for anything else all are read. */
+const findIds = async <K extends ScimKind>(
+  { store, connection, query: { filter } }: Asked,
   kind: K,
   type: TypeName,
   resourceOf: (record: RecordOf<K>) => Resource,
-): Promise<RecordOf<K>[]> => {
-  const { filter } = query
-  if (filter === undefined) return allOf(store, kind, scopeOfConnection(connection))
+): Promise<string[]> => {
+  if (filter === undefined) return allScimIds(store, connection, kind)
   const equality = readEquality(filter)
-  const path = equality?.path.replace(`${type === 'User' ? userSchema : groupSchema}:`.toLowerCase(), '')
-  const field = (found[kind] as unknown as Record<string, KeyField<K>>)[path ?? '']
+  const field = keyFieldOf(kind, withoutSchema(equality?.path ?? '') ?? '')
   if (field && typeof equality?.value === 'string') {
-    const record = await findScimByKey(store, connection, kind, field, equality.value)
-    return record ? [record] : []
+    return findScimIds(store, connection, kind, field, equality.value)
   }
+  const expression = withBareNames(type, filter)
   const names = filterNames(type)
   // An unreadable filter is refused before anything is read for it.
-  matching(filter, names, [])
-  const records = await allOf(store, kind, scopeOfConnection(connection))
-  const kept = new Map(records.map((record) => [filterable(resourceOf(record)), record]))
-  return matching(filter, names, [...kept.keys()]).map((each) => kept.get(each)!)
+  const { id } = impliedBy(expression, names) ?? {}
+  const records =
+    typeof id === 'string'
+      ? await loadScim(store, connection, kind, [id])
+      : await allOf(store, kind, scopeOfConnection(connection))
+  const kept = new Map(records.map((record) => [filterable(resourceOf(record)), record.id]))
+  return matching(expression, names, [...kept.keys()]).map((each) => kept.get(each)!)
 }
 
-/** Attributes of the extension are named in filters with its schema before them. */
-const filterable = (resource: Resource): object => {
-  const extension = (resource[enterpriseSchema] ?? {}) as Record<string, unknown>
-  const named = Object.entries(extension).map(([name, value]) => [`${enterpriseSchema}:${name}`, value])
-  return { ...resource, ...Object.fromEntries(named) }
+/** A filter that names attributes as `filterable` does: without their schemas, and the values of a list where it names the list itself. */
+const withBareNames = (type: TypeName, filter: string): string =>
+  filter.replace(/"[^"]*"|[^\s()[\]"]+\[?/g, (word) => {
+    if (word.startsWith('"')) return word
+    const name = withoutSchema(word) ?? word
+    if (name.toLowerCase() === 'manager.value') return 'manager'
+    return attributes[type].get(name.toLowerCase())?.config.multiValued ? `${name}.value` : name
+  })
+
+/** A resource with the attributes of the extension beside the others; the filter cannot look into what is not there. */
+const filterable = ({ [enterpriseSchema]: extension, ...resource }: Resource): object => {
+  const { manager, ...more } = (extension ?? {}) as { manager?: { value: string } }
+  return { ...resource, name: resource.name ?? {}, ...more, manager: manager?.value }
 }
 
 const filterNames = (type: TypeName): Set<string> => {
   const names = [...attributes[type].values()].flatMap(({ name, subAttributes = [] }) => {
-    const parts = subAttributes.map((part) => part.name)
-    return [name, ...parts, ...parts.map((part) => `${name}.${part}`)]
+    return [name, ...subAttributes.map((part) => `${name}.${part.name}`)]
   })
-  return new Set([...names, ...names.map((name) => `${enterpriseSchema}:${name}`)].map((name) => name.toLowerCase()))
+  return new Set(names.map((name) => name.toLowerCase()))
 }
 
 const atMostMembers = <T extends object>(page: T[]): T[] => {

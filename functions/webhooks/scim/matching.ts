@@ -52,7 +52,7 @@ const readFilter = (expression: string, names: ReadonlySet<string>, change = fol
   const parts = expression.match(words) ?? []
   const unread = expression.replace(words, '').trim()
   const groups = parts.filter((part) => part === '(' || part === '[').length
-  const known = parts.every((part) => /^["()[\]]/.test(part) || isKnown(part, names))
+  const known = namesIn(parts).every((name) => names.has(name))
   if (expression.length > longest || unread || groups > mostGroups || !known) throw unreadable()
   try {
     const { Filter } = SCIMMY.Types
@@ -62,9 +62,20 @@ const readFilter = (expression: string, names: ReadonlySet<string>, change = fol
   }
 }
 
-const isKnown = (part: string, names: ReadonlySet<string>): boolean => {
-  const name = part.toLowerCase().replace(/^\./, '')
-  return operators.includes(name) || names.has(name) || /^-?\d{1,15}(\.\d{1,15})?$/.test(name)
+const isNoName = /^(?:["()]|-?\d{1,15}(?:\.\d{1,15})?$)/
+
+/** The attributes that a filter speaks of, in small letters: those in brackets are parts of the list before them. */
+const namesIn = (parts: string[]): string[] => {
+  let list = ''
+  let isInside = false
+  return parts.flatMap((part, index) => {
+    const word = part.toLowerCase()
+    if (word === '[') list = (parts[index - 1] ?? '').toLowerCase()
+    if (word === '[' || word === ']') isInside = word === '['
+    if (/^[[\]]/.test(word) || isNoName.test(word) || operators.includes(word)) return []
+    if (word.startsWith('.')) return [`${list}${word}`]
+    return [isInside ? `${list}.${word}` : word]
+  })
 }
 
 /** Texts in small letters, wherever the case of letters does not count. */

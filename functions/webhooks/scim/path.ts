@@ -35,8 +35,8 @@ export const readPath = (type: TypeName, path: string): Target => {
   return { kind: 'attribute', attribute, filter, part }
 }
 
-/** `undefined` for the extension itself. Some providers write a dot after the schema. */
-const withoutSchema = (path: string): string | undefined => {
+/** A path without the schema before it; `undefined` for the extension itself. Some providers write a dot after the schema. */
+export const withoutSchema = (path: string): string | undefined => {
   for (const schema of [userSchema, groupSchema, enterpriseSchema]) {
     if (!path.toLowerCase().startsWith(schema.toLowerCase())) continue
     const rest = path.slice(schema.length)

@@ -2,13 +2,13 @@ import { type ScimUser, type ScimUserRecord, scimUser } from '@pilotgate/core/pr
 import { checked, metaOf, type ResourceKind } from './resource.ts'
 import { enterpriseSchema, userSchema } from './schemas.ts'
 
-type Email = { value?: unknown; type?: unknown; primary?: unknown }
+type Email = { value?: unknown; type?: unknown }
 
 /** Of addresses only those for work are kept, and those that nobody says what they are for (P3). */
 const atWork = (emails: Email[]): Email[] =>
   emails
     .map(({ type, ...email }) => ({ ...email, type: typeof type === 'string' ? type.toLowerCase() : type }))
-    .filter(({ value, type, primary }) => value !== undefined && (!type || type === 'work' || primary === true))
+    .filter(({ value, type }) => value !== undefined && (!type || type === 'work'))
 
 const named = { type: 'User', path: '/Users' } as const
 

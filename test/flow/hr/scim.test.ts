@@ -1,7 +1,8 @@
 import { container } from '@pilotgate/aws/container'
+import { DomainError } from '@pilotgate/core/errors'
 import { scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
 import { linkKey } from '@pilotgate/core/program/link-key'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startPlatform } from '../platform.ts'
 import { connectScim, scimClient } from './scim-client.ts'
 
@@ -102,11 +103,22 @@ describe('the way of Microsoft Entra', () => {
     const again = await send('POST', '/Users', newUser({ userName: given.userName.toUpperCase() }))
     expect([again.status, again.body]).toEqual([409, failure(409, 'uniqueness')])
     expect(again.body.detail).toContain('userName')
-    const second = await send('POST', '/Users', newUser({ externalId: given.externalId }))
-    expect([second.status, second.body.detail]).toEqual([409, expect.stringContaining('externalId')])
     const other = (await send('POST', '/Users', newUser())).body
     const taken = await patch(`/Users/${other.id}`, { op: 'replace', path: 'userName', value: given.userName })
     expect(taken.status).toBe(409)
+  })
+
+  test('makes users who share an external id, and finds each', async () => {
+    const { send, filter, latest } = await provider()
+    const ids: string[] = []
+    for (const externalId of ['anna', 'anna', 'anna meier']) {
+      const { status, body } = await send('POST', '/Users', newUser({ externalId }))
+      expect([status, await latest(body.id, 'status')]).toEqual([201, 'active'])
+      ids.push(body.id)
+    }
+    const found = async (more = '') => (await filter('Users', 'externalId eq "anna"', more)).body
+    expect((await found()).Resources.map(({ id }) => id)).toEqual(ids.slice(0, 2))
+    expect(await found('&startIndex=2&count=1')).toMatchObject({ totalResults: 2, Resources: [{ id: ids[1] }] })
   })
 
   test('frees a user name when it changes', async () => {
@@ -258,12 +270,52 @@ describe('versions', () => {
     expect(body.members.map(({ value }: { value: string }) => value).sort()).toEqual(members)
   })
 
+  test('of two equal new names for one user neither is refused', async () => {
+    const { send, patch, filter } = await provider()
+    const { id } = (await send('POST', '/Users', newUser())).body
+    const rename = () => patch(`/Users/${id}`, { op: 'replace', path: 'userName', value: 'renamed' })
+    const answers = await Promise.all([rename(), rename(), rename()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await filter('Users', 'userName eq "renamed"')).body.totalResults).toBe(1)
+  })
+
+  test.each(['StaleVersion', 'AlreadyExists'] as const)(
+    'a change that others overtake each time (%s) is to be tried later',
+    async (code) => {
+      const { send, patch } = await provider()
+      const { id } = (await send('POST', '/Users', newUser())).body
+      const lost = vi.spyOn(container().store, 'commit').mockRejectedValue(new DomainError(code, 'Lost.'))
+      const title = { op: 'replace', path: 'title', value: 'Lead' }
+      const answers = [await patch(`/Users/${id}`, title), await send('POST', '/Groups', { displayName: 'Busy' })]
+      lost.mockRestore()
+      for (const { status, headers, body } of answers) {
+        expect([status, headers.get('retry-after'), body]).toEqual([503, '5', failure(503)])
+        expect(body).not.toHaveProperty('scimType')
+      }
+    },
+  )
+
   test('of two users with one name made at once one is refused', async () => {
     const { send } = await provider()
     const given = newUser()
     const answers = await Promise.all([1, 2, 3].map(() => send('POST', '/Users', given)))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
   })
+})
+
+test('a query that cannot be answered changes nothing', async () => {
+  const { send } = await provider()
+  const { id } = (await send('POST', '/Users', newUser())).body
+  const both = '?attributes=id&excludedAttributes=name'
+  for (const [method, path] of [
+    ['POST', `/Users${both}`],
+    ['PUT', `/Users/${id}${both}`],
+  ] as const) {
+    const { status, body } = await send(method, path, newUser({ title: 'Lead' }))
+    expect([status, body]).toEqual([400, failure(400, 'invalidValue')])
+  }
+  const { body } = await send('GET', '/Users')
+  expect(body).toMatchObject({ totalResults: 1, Resources: [{ id, title: 'Analyst' }] })
 })
 
 describe('lists', () => {
@@ -291,9 +343,45 @@ describe('lists', () => {
     const by = async (expression: string) => idsOf((await filter('Users', expression)).body).toSorted()
     expect(await by('active eq false')).toEqual([ids[0]])
     expect(await by('title co "LOOMS" and active eq "False"')).toEqual([ids[0]])
-    expect(await by(`${enterprise}:department eq "engines"`)).toEqual(ids.toSorted())
+    for (const department of [`${enterprise}:department`, 'department', 'Department']) {
+      expect(await by(`${department} eq "engines"`)).toEqual(ids.toSorted())
+    }
+    await send(
+      'PUT',
+      `/Users/${ids[1]}`,
+      newUser({ [enterprise]: { manager: { value: ids[0] } }, name: { givenName: 'Ada' } }),
+    )
+    for (const manager of ['manager', 'manager.value', `${enterprise}:manager`, `${enterprise}:manager.value`]) {
+      expect(await by(`${manager} eq "${ids[0]}"`)).toEqual([ids[1]])
+    }
+    expect(await by(`id eq "${ids[1]}" and manager eq "${ids[0]}"`)).toEqual([ids[1]])
+    expect(await by(`id eq "${ids[2]}" and manager eq "${ids[0]}"`)).toEqual([])
+    expect(await by('id eq ""')).toEqual([])
+    expect(await by('name.givenName eq "ada"')).toEqual([ids[1]])
+    const { userName } = (await send('GET', `/Users/${ids[2]}`)).body
+    for (const name of ['userName', `${userSchema}:userName`]) {
+      expect(await by(`${name} eq "${userName}"`)).toEqual([ids[2]])
+      expect(await by(`${name} eq "${userName}" and active eq true`)).toEqual([ids[2]])
+    }
+    expect(await by(`emails eq "${userName}"`)).toEqual([ids[2]])
+    expect(await by(`${userSchema}:emails[value eq "${userName}"]`)).toEqual([ids[2]])
     expect(await by('not (title eq "Analyst")')).toEqual([ids[0]])
     expect(await by('emails[type eq "work" and value ew "nordlicht.example"]')).toEqual(ids.toSorted())
+  })
+
+  test('read no more users than they show, and those that a filter names', async () => {
+    const { send, filter } = await provider()
+    const ids: string[] = []
+    for (let each = 0; each < 4; each += 1) ids.push((await send('POST', '/Users', newUser())).body.id)
+    const listed = vi.spyOn(container().store, 'list')
+    const loaded = vi.spyOn(container().store, 'getMany')
+    await send('GET', '/Users?startIndex=2&count=2')
+    await filter('Users', `id eq "${ids[3]}" and active eq true`)
+    expect(listed.mock.calls.map(([kind]) => kind)).not.toContain('scimUser')
+    const read = loaded.mock.calls.filter(([kind]) => kind === 'scimUser').map(([, , some]) => some)
+    expect(read).toEqual([ids.slice(1, 3), [ids[3]], [ids[3]]])
+    listed.mockRestore()
+    loaded.mockRestore()
   })
 
   test.each([
@@ -306,6 +394,10 @@ describe('lists', () => {
     '1 eq 1',
     `userName eq "${'\\'.repeat(60)}`,
     'constructor.prototype.x eq "1"',
+    'constructor eq "x"',
+    'value eq "x"',
+    'givenName eq "Ada"',
+    'emails[userName eq "x"]',
     `${'('.repeat(50)}userName eq "x"`,
   ])('with the filter %s are refused', async (expression) => {
     const { filter } = await provider()

@@ -133,6 +133,20 @@ describe('a patch of a user', () => {
     expect(patch(operation)).toEqual(JSON.parse(JSON.stringify({ ...ada, ...change })))
   })
 
+  test.each([[null], [''], [[]], [{ value: null }]])('does not bring back who has left: active is %j', (value) => {
+    const left = { ...ada, active: false }
+    for (const operation of [
+      { op: 'replace', path: 'active', value },
+      { op: 'add', value: { active: value } },
+    ]) {
+      expect(patchResource(userKind, left, readOperations({ schemas: [patchOp], Operations: [operation] }))).toEqual(
+        left,
+      )
+    }
+    expect(readResource(userKind, { userName: 'x', active: value }, { active: false }).active).toBe(false)
+    expect(readResource(userKind, { userName: 'x', active: value }).active).toBe(true)
+  })
+
   test('makes the address that a path describes when there is none', () => {
     const removed = { op: 'remove', path: 'emails' }
     const added = { op: 'Add', path: 'emails[type eq "work"].value', value: 'new@example.com' }
@@ -146,6 +160,8 @@ describe('a patch of a user', () => {
     { op: 'add', path: 'urn:example:custom:2.0:User:birthday', value: '1815-12-10' },
     { op: 'add', value: { nickName: 'Addie', favouriteColour: 'red', id: 'other', meta: { version: 'x' } } },
     { op: 'add', path: 'emails[type eq "home"].value', value: 'ada@home.example' },
+    { op: 'replace', path: 'active', value: null },
+    { op: 'replace', value: { active: '' } },
     { op: 'add', path: 'password', value: 'secret' },
   ])('passes over what Pilotgate has no use for: %j', (operation) => {
     expect(patch(operation)).toEqual(ada)
@@ -222,7 +238,7 @@ describe('a user as sent', () => {
       name: { givenName: 'Ada', honorificPrefix: 'Countess' },
       emails: [
         { value: 'ada@example.com', type: 'Work', display: 'Ada' },
-        { value: 'ada@home.example', type: 'home' },
+        { value: 'ada@home.example', type: 'home', primary: true },
       ],
       addresses: [{ country: 'GB' }],
       [enterprise]: { manager: { value: 'M1', displayName: 'Charles' }, costCenter: '4711' },

@@ -1,9 +1,10 @@
 import { ulids } from '@pilotgate/aws/ids'
 import { DomainError } from '@pilotgate/core/errors'
 import type { Store } from '@pilotgate/core/ports'
+import type { Work } from '@pilotgate/core/program/actor'
 import type { ConnectionRecord } from '@pilotgate/core/program/hr/connections/connection-record'
 import { scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
-import { findScimByKey } from '@pilotgate/core/program/hr/scim/keys'
+import { findScimIds } from '@pilotgate/core/program/hr/scim/keys'
 import { reportOfUser } from '@pilotgate/core/program/hr/scim/report-of-user'
 import type { ScimUser, ScimUserRecord } from '@pilotgate/core/program/hr/scim/scim-record'
 import { changeScimUser, makeScimUser, removeScimUser } from '@pilotgate/core/program/hr/scim/users'
@@ -111,18 +112,108 @@ test('what is said later counts as later, also within one moment and when clocks
   }
 })
 
-test('names of users who are gone are free again, and find nobody', async () => {
-  const { work } = world()
-  const { id } = await makeScimUser(work, connection, { ...ada, externalId: 'X1' })
-  await changeScimUser(work, connection, id, undefined, () => ({ ...ada, userName: 'Lovelace' }))
-  const find = (field: 'userName' | 'externalId', value: string) =>
-    findScimByKey(work.store, connection, 'scimUser', field, value)
-  expect(await find('externalId', 'X1')).toBeUndefined()
-  expect(await find('userName', ada.userName)).toBeUndefined()
-  expect(await find('userName', 'LOVELACE')).toMatchObject({ id })
-  await removeScimUser(work, connection, id, undefined)
-  expect(await find('userName', 'Lovelace')).toBeUndefined()
-  expect((await work.store.list('scimKey', scope)).items).toEqual([])
+test('a change on a version that a request has left when it broke off is refused, but made good', async () => {
+  const { work, state, statusOf } = world()
+  const { id } = await makeScimUser(work, connection, ada)
+  const isFirst = (version: number) => version === 1
+  const disable = () => changeScimUser(work, connection, id, isFirst, () => ({ ...ada, active: false }))
+  state.down = true
+  await expect(disable()).rejects.toMatchObject({ code: 'Unavailable' })
+  state.down = false
+  await expect(disable()).rejects.toMatchObject({ code: 'StaleVersion' })
+  expect(await statusOf(id)).toBe('left')
+})
+
+describe('the rows by which users are found', () => {
+  const finder =
+    ({ store }: { store: Store }) =>
+    (field: 'userName' | 'externalId', value: string) =>
+      findScimIds(store, connection, 'scimUser', field, value)
+  const keysIn = async ({ store }: { store: Store }) => (await store.list('scimKey', scope)).items.map(({ id }) => id)
+
+  test('are gone with the names of users, which are free again', async () => {
+    const { work } = world()
+    const find = finder(work)
+    const { id } = await makeScimUser(work, connection, { ...ada, externalId: 'X1' })
+    expect(await find('externalId', 'X1')).toEqual([id])
+    await changeScimUser(work, connection, id, undefined, () => ({ ...ada, userName: 'Lovelace' }))
+    expect(await find('externalId', 'X1')).toEqual([])
+    expect(await find('userName', ada.userName)).toEqual([])
+    expect(await find('userName', 'LOVELACE')).toEqual([id])
+    await removeScimUser(work, connection, id, undefined)
+    expect(await find('userName', 'Lovelace')).toEqual([])
+    expect(await keysIn(work)).toEqual([])
+  })
+
+  test('find each of those who share an external id, and nobody whose id only begins like it', async () => {
+    const { work } = world()
+    const find = finder(work)
+    const ids: string[] = []
+    for (const externalId of ['sales', 'sales', 'sales team', 'sales2', 'Sales']) {
+      ids.push((await makeScimUser(work, connection, { ...ada, userName: `user${ids.length}`, externalId })).id)
+    }
+    expect(await find('externalId', 'sales')).toEqual(ids.slice(0, 2))
+    expect(await find('externalId', `sales ${ids[0]}`)).toEqual([])
+    await removeScimUser(work, connection, ids[0]!, undefined)
+    expect(await find('externalId', 'sales')).toEqual([ids[1]])
+  })
+
+  test('hold also where an external id was unique, and go with it', async () => {
+    const { work } = world()
+    const find = finder(work)
+    const { id } = await makeScimUser(work, connection, { ...ada, externalId: 'X1' })
+    const row = { ...scope, version: 0, resourceId: id }
+    await work.store.commit([
+      { kind: 'scimKey', record: { ...row, id: `scimUser externalId X1 ${id}` }, expect: 1, remove: true },
+      { kind: 'scimKey', record: { ...row, id: 'scimUser externalId X1' }, expect: 0 },
+    ])
+    const other = await makeScimUser(work, connection, { ...ada, userName: 'other', externalId: 'X1' })
+    await changeScimUser(work, connection, id, undefined, (known) => ({ ...known, title: 'Lead' }))
+    expect(await find('externalId', 'X1')).toEqual([id, other.id])
+    await changeScimUser(work, connection, id, undefined, (known) => ({ ...known, externalId: 'X2' }))
+    expect([await find('externalId', 'X1'), await find('externalId', 'X2')]).toEqual([[other.id], [id]])
+    for (const each of [id, other.id]) await removeScimUser(work, connection, each, undefined)
+    expect(await keysIn(work)).toEqual([])
+  })
+})
+
+describe('somebody who is made known before they are active', () => {
+  const inactive = { ...ada, active: false, emails: [{ value: 'ada@example.com', type: 'work' }] }
+  const on = (work: Work, day: string): Work => ({ ...work, now: `2027-${day}T08:00:00.000Z` })
+  const told = async ({ store }: Work) => {
+    const { items } = await store.list('personChange', { tenantId: 'northwind', scope: '-' })
+    return items.flatMap(({ changes, effectiveOn }) => changes.map(({ kind }) => [kind, effectiveOn]))
+  }
+
+  test('is hired on the day on which they are active first, and rehired after that', async () => {
+    const { work, statusOf } = world()
+    const { id } = await makeScimUser(on(work, '02-01'), connection, inactive)
+    expect(await statusOf(id)).toBe('pending')
+    const change = (day: string, active: boolean) =>
+      changeScimUser(on(work, day), connection, id, undefined, () => ({ ...inactive, active }))
+    await change('02-05', false)
+    expect(await told(work)).toEqual([])
+    await change('02-10', true)
+    expect(await told(work)).toEqual([['hired', '2027-02-10']])
+    await change('02-20', false)
+    expect(await statusOf(id)).toBe('left')
+    await change('02-25', true)
+    expect((await told(work)).map(([kind]) => kind)).toEqual(['hired', 'terminated', 'rehired'])
+  })
+
+  test('has left when they are removed, and nobody hears of it', async () => {
+    const { work, statusOf } = world()
+    const { id } = await makeScimUser(on(work, '02-01'), connection, inactive)
+    await removeScimUser(on(work, '02-02'), connection, id, undefined)
+    expect(await statusOf(id)).toBe('left')
+    expect(await told(work)).toEqual([])
+  })
+
+  test('has left when that was in the first round', async () => {
+    const { work, statusOf } = world()
+    const { id } = await makeScimUser(on(work, '01-05'), connection, inactive)
+    expect(await statusOf(id)).toBe('left')
+  })
 })
 
 describe('what a user says of an employee', () => {
@@ -172,10 +263,13 @@ describe('what a user says of an employee', () => {
   test.each([
     [7, null],
     [8, '2027-01-12'],
-  ])('takes who is made known %s days after the connection for hired on %s', (days, hiredOn) => {
+  ])('takes who is active first %s days after the connection for hired on %s', (days, hiredOn) => {
     const createdAt = '2027-01-12T09:00:00.000Z'
     const made = new Date(Date.parse(createdAt) - days * 86_400_000).toISOString()
-    expect(reportOfUser({ ...connection, createdAt: made }, record({ createdAt })).fields.hiredOn).toBe(hiredOn)
+    // In older rows the day is not said: it is that on which the user was made.
+    for (const user of [{ createdAt, activeSince: '2027-01-12' }, { createdAt }]) {
+      expect(reportOfUser({ ...connection, createdAt: made }, record(user)).fields.hiredOn).toBe(hiredOn)
+    }
   })
 
   test('takes a time zone that there is', () => {

@@ -4,7 +4,7 @@ import type { RecordOf } from '../../../records.ts'
 import type { Work } from '../../actor.ts'
 import { whileStale } from '../../while-stale.ts'
 import { type ConnectionRecord, scopeOfConnection } from '../connections/connection-record.ts'
-import { keyChange, keysOf, type ScimKind } from './keys.ts'
+import { keyChange, keysOf, possibleKeysOf, type ScimKind } from './keys.ts'
 
 type Kept = 'tenantId' | 'scope' | 'id' | 'version' | 'createdAt' | 'changedAt'
 /** What a user or group says, without what Pilotgate adds. */
@@ -15,6 +15,8 @@ export type Wanted = ((version: number) => boolean) | undefined
 
 const words = { scimUser: 'user', scimGroup: 'group' } as const
 
+const isId = (text: string): boolean => /^[0-9A-Za-z-]{1,64}$/.test(text)
+
 /** @throws DomainError `NotFound`; what cannot be an id is answered like an unknown one */
 export const findScim = async <K extends ScimKind>(
   store: Store,
@@ -22,9 +24,25 @@ export const findScim = async <K extends ScimKind>(
   kind: K,
   id: string,
 ): Promise<RecordOf<K>> => {
-  const found = /^[0-9A-Za-z-]{1,64}$/.test(id) ? await store.get(kind, scopeOfConnection(connection), id) : undefined
+  const found = isId(id) ? await store.get(kind, scopeOfConnection(connection), id) : undefined
   if (!found) throw new DomainError('NotFound', `There is no ${words[kind]} with this id.`)
   return found
+}
+
+/** Users or groups by id, in the order of the ids; unknown ones are left out. */
+export const loadScim = async <K extends ScimKind>(
+  store: Store,
+  connection: ConnectionRecord,
+  kind: K,
+  ids: string[],
+): Promise<RecordOf<K>[]> => {
+  const found = new Map<string, RecordOf<K>>()
+  const asked = ids.filter(isId)
+  for (let start = 0; start < asked.length; start += 100) {
+    const some = await store.getMany(kind, scopeOfConnection(connection), asked.slice(start, start + 100))
+    for (const each of some) found.set(each.id, each)
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** @throws DomainError `Conflict` naming the field that is another's */
@@ -73,8 +91,9 @@ export const removeScim = <K extends ScimKind>(
 ): Promise<void> =>
   onLatest(wanted, async () => {
     const known = await loadWanted(work.store, connection, kind, id, wanted)
-    const keys = [...keysOf(kind, known).keys()].map((key) => keyChange(connection, key, id, 1))
-    await work.store.commit([{ kind, record: known, expect: known.version, remove: true } as Change, ...keys])
+    const keys = await work.store.getMany('scimKey', scopeOfConnection(connection), possibleKeysOf(kind, known))
+    const own = keys.filter(({ resourceId }) => resourceId === id).map((key) => keyChange(connection, key.id, id, 1))
+    await work.store.commit([{ kind, record: known, expect: known.version, remove: true } as Change, ...own])
   })
 
 /** Whoever names a version learns of a lost race; everybody else's change is done again on what the winner wrote. */
@@ -100,11 +119,14 @@ const commit = async <K extends ScimKind>(
   known: RecordOf<K> | undefined,
   next: RecordOf<K>,
 ): Promise<RecordOf<K>> => {
-  const before = known ? keysOf(kind, known) : new Map<string, string>()
   const after = keysOf(kind, next)
-  const gained = [...after.keys()].filter((key) => !before.has(key))
-  const lost = [...before.keys()].filter((key) => !after.has(key))
-  const [taken] = await store.getMany('scimKey', scopeOfConnection(connection), gained)
+  const had = known ? possibleKeysOf(kind, known) : []
+  const has = possibleKeysOf(kind, next)
+  const gained = [...after.keys()].filter((key) => !had.includes(key))
+  const lost = had.filter((key) => !has.includes(key))
+  const rows = await store.getMany('scimKey', scopeOfConnection(connection), [...gained, ...lost])
+  const taken = rows.find(({ id, resourceId }) => after.has(id) && resourceId !== next.id)
+  const gone = rows.filter(({ id, resourceId }) => !after.has(id) && resourceId === next.id)
   if (taken) {
     const field = after.get(taken.id)!
     const remedy = `Another ${words[kind]} has this ${field} already: change that one, or give another ${field}.`
@@ -114,7 +136,7 @@ const commit = async <K extends ScimKind>(
   await store.commit([
     { kind, record: next, expect } as Change,
     ...gained.map((key) => keyChange(connection, key, next.id, 0)),
-    ...lost.map((key) => keyChange(connection, key, next.id, 1)),
+    ...gone.map(({ id }) => keyChange(connection, id, next.id, 1)),
   ])
   return { ...next, version: expect + 1 }
 }

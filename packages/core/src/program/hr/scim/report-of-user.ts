@@ -20,13 +20,25 @@ const nameOf = ({ displayName, name }: ScimUser): string | null =>
 /** For so long after a connection was made, whoever comes in was with the organisation before. */
 const firstRoundDays = 7
 
-/** SCIM knows no first day. Who is made known once the first round is over, is taken to be hired on that day. */
-const hiredOn = ({ createdAt, zone }: ConnectionRecord, user: ScimUserRecord): string | null => {
-  const firstDay = localDate(user.createdAt, zone)
-  return firstDay > dateAfter(localDate(createdAt, zone), firstRoundDays) ? firstDay : null
+const isAfterFirstRound = ({ createdAt, zone }: ConnectionRecord, day: string): boolean =>
+  day > dateAfter(localDate(createdAt, zone), firstRoundDays)
+
+const statusOf = (connection: ConnectionRecord, { active, activeSince, createdAt }: ScimUserRecord) => {
+  if (active) return 'active'
+  const isAhead = activeSince === null && isAfterFirstRound(connection, localDate(createdAt, connection.zone))
+  return isAhead ? 'pending' : 'left'
 }
 
-/** What a user says about an employee: the whole state. Of employment SCIM knows only `active`. */
+/** SCIM knows no first day. Who is active for the first time once the first round is over, is taken to be hired on that day. */
+const hiredOn = (connection: ConnectionRecord, { activeSince, createdAt }: ScimUserRecord): string | null => {
+  const firstDay = activeSince === undefined ? localDate(createdAt, connection.zone) : activeSince
+  return firstDay !== null && isAfterFirstRound(connection, firstDay) ? firstDay : null
+}
+
+/**
+ * What a user says about an employee: the whole state. Of employment SCIM knows only `active`: who is made
+ * known without it once the first round is over, has not begun yet.
+ */
 export const reportOfUser = (connection: ConnectionRecord, user: ScimUserRecord): EmployeeReport => {
   const managerEmail = user.manager === undefined ? null : asEmail(user.manager)
   const manager = { managerId: managerEmail ? null : (user.manager ?? null), managerEmail }
@@ -40,7 +52,7 @@ export const reportOfUser = (connection: ConnectionRecord, user: ScimUserRecord)
       ...(told('title') && { title: user.title ?? null }),
       ...(told('department') && { department: user.department ?? null }),
       ...(told('manager') && manager),
-      status: user.active ? 'active' : 'left',
+      status: statusOf(connection, user),
       hiredOn: hiredOn(connection, user),
       zone: user.timezone !== undefined && isZone(user.timezone) ? user.timezone : null,
     },
