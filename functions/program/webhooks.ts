@@ -3,7 +3,12 @@ import { toWebhookDeliveryView, toWebhookView } from '@pilotgate/contracts/progr
 import { createWebhook } from '@pilotgate/core/program/webhooks/create-webhook'
 import { editWebhook, removeWebhook } from '@pilotgate/core/program/webhooks/edit-webhook'
 import { loadWebhook } from '@pilotgate/core/program/webhooks/load-webhook'
-import { listWebhookDeliveries, listWebhookEvents, listWebhooks } from '@pilotgate/core/program/webhooks/read-webhooks'
+import {
+  listWebhookDeliveries,
+  listWebhookEvents,
+  listWebhooks,
+  readWebhookDelivery,
+} from '@pilotgate/core/program/webhooks/read-webhooks'
 import { redeliver } from '@pilotgate/core/program/webhooks/redeliver'
 import { addWebhookSecret, removeWebhookSecret } from '@pilotgate/core/program/webhooks/rotate-secret'
 import { testWebhook } from '@pilotgate/core/program/webhooks/test-webhook'
@@ -40,6 +45,8 @@ export const webhookHandlers = {
     const page = await listWebhookDeliveries(work.store, actor, path.webhookId!, work.now, query)
     return { items: page.items.map(toWebhookDeliveryView), cursor: page.cursor }
   },
+  getWebhookDelivery: async ({ work, actor, path }) =>
+    toWebhookDeliveryView(await readWebhookDelivery(work, actor, path.webhookId!, path.deliveryId!)),
   redeliverWebhook: async ({ work, actor, path }) =>
     toWebhookDeliveryView(await redeliver(work, container().queues, actor, path.webhookId!, path.deliveryId!)),
 } satisfies Pick<RoutesOf<'program/api'>, WebhookRoute>

@@ -88,6 +88,29 @@ describe('a request', () => {
     })
   })
 
+  const broken: [string, RequestListener][] = [
+    ['falls silent', (_, response) => void response.writeHead(410, { 'retry-after': '7' }).write('x')],
+    [
+      'breaks off',
+      (_, response) => {
+        response.writeHead(410, { 'content-length': '1000', 'retry-after': '7' }).write('x')
+        setImmediate(() => response.destroy())
+      },
+    ],
+  ]
+  it.each(broken)('that wants no text takes an answer that %s after its headers', async (_, listener) => {
+    let closed: Promise<void> | undefined
+    const { origin } = await serverOf((request, response) => {
+      closed = new Promise((resolve) => response.once('close', resolve))
+      listener(request, response)
+    })
+    const answer = await open.send({ method: 'POST', url: origin, body: '{}', withoutBody: true })
+    expect(answer).toMatchObject({ status: 410, headers: { 'retry-after': '7' }, body: '' })
+    await closed
+    const web = guardedWeb({ privateHosts: ['127.0.0.1'], limitMs: 200 })
+    await expect(web.send({ method: 'POST', url: origin, body: '{}' })).rejects.toMatchObject({ code: 'Unavailable' })
+  })
+
   it('says what is the matter with a server that cannot be asked', async () => {
     const { origin } = await serverOf((request) => request.socket.destroy())
     const cases: [string, RegExp][] = [

@@ -65,9 +65,12 @@ test('what happens comes to the receiver, signed so that the library of Standard
     data: { programId: path.programId, by: expect.stringMatching(/^[0-9A-Z]{26}$/) },
   })
   expect(body).not.toContain('A reason')
-  const [delivery] = await hook.log()
+  const [row] = await hook.log()
+  expect(row).not.toHaveProperty('body')
+  const delivery = await owner('getWebhookDelivery', { path: { ...hook.at, deliveryId: row!.deliveryId } })
+  expect(delivery).toEqual({ ...row, body })
   expect(delivery).toMatchObject({
-    ...{ messageId: headers['webhook-id'], type: 'program.paused', status: 'delivered', body },
+    ...{ messageId: headers['webhook-id'], type: 'program.paused', status: 'delivered' },
     attempts: [{ at: expect.stringMatching(/^2027-01-03T18:/), status: 200 }],
   })
   expect(JSON.stringify(delivery)).not.toContain('words that nobody keeps')
@@ -115,11 +118,29 @@ test('what fails is tried again at its times, and given up after three days', as
   await hook.remove()
 })
 
+test('what is sent again ten times while the receiver is down is tried as often as once', async () => {
+  const hook = await webhook({ url: `${receiver}/in` })
+  answer = { status: 500 }
+  await happens()
+  const { deliveryId, attempts } = (await hook.log())[0]!
+  const again = () => owner('redeliverWebhook', { path: { ...hook.at, deliveryId } })
+  const asked = await Promise.all(Array.from({ length: 10 }, again))
+  const began = asked.map(({ startedAt }) => Date.parse(startedAt)).toSorted()[9]!
+  await platform.jumpTo(Date.parse(attempts[0]!.at) + 257_700_000)
+  expect(await hook.read()).toMatchObject({ status: 'on' })
+  await platform.jumpTo(began + 80 * 3_600_000)
+  const times = (await hook.log())[0]!.attempts.map(({ at }) => Date.parse(at)).filter((at) => at >= began)
+  expect(times).toHaveLength(10)
+  expect((times[9]! - times[0]!) / 3_600_000).toBeCloseTo(71.58, 2)
+  expect(await hook.read()).toMatchObject({ status: 'off', offBecause: expect.stringContaining('three days') })
+  await hook.remove()
+})
+
 const etag = async (at: { webhookId: string }) => `"${(await owner('getWebhook', { path: at })).version}"`
 
-test('410 turns the webhook off at once', async () => {
+test('410 turns the webhook off at once, also when the text that follows it breaks off', async () => {
   const hook = await webhook({ url: `${receiver}/in` })
-  answer = { status: 410 }
+  answer = { status: 410, headers: { 'content-length': '1000', connection: 'close' } }
   await happens()
   expect(requests).toHaveLength(1)
   expect(await hook.read()).toMatchObject({ status: 'off', offBecause: expect.stringContaining('410') })

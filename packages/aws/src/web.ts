@@ -44,7 +44,7 @@ export const guardedWeb = ({ privateHosts, limitMs = 10_000 }: WebSettings): Web
       const signal = AbortSignal.timeout(limitMs)
       try {
         const response = await ask(address, request, signal)
-        const body = await readBody(response)
+        const body = request.withoutBody ? skipBody(response) : await readBody(response)
         return {
           status: response.statusCode!,
           headers: Object.fromEntries(
@@ -71,6 +71,12 @@ const readBody = async (response: IncomingMessage): Promise<string> => {
     if (size >= largestAnswer) break
   }
   return Buffer.concat(chunks).subarray(0, largestAnswer).toString('utf8')
+}
+
+/** Ends the connection: however the rest of the answer fares, it is not read. */
+const skipBody = (response: IncomingMessage): string => {
+  response.destroy()
+  return ''
 }
 
 const silent = ({ hostname }: URL, limitMs: number, cause: unknown): DomainError =>

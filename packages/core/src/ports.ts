@@ -183,6 +183,8 @@ export type WebRequest = {
   body?: string
   /** The hosts it may go to, such as `api.hibob.com` or `*.bamboohr.com`. Without it, any host with a public address. */
   hosts?: string[]
+  /** Only status and headers are wanted: the connection ends with them, and `body` of the answer stays empty. */
+  withoutBody?: boolean
 }
 
 /** `headers` by name in small letters. `body` is cut off after 1 MB. */

@@ -63,6 +63,24 @@ describe('what is sent', () => {
       { programId: 'P1', by: 'ada', matchId: 'M1' },
     ],
     [
+      'why an engagement has ended',
+      {
+        ...{ ...about(1), type: 'engagement.changed', engagementId: 'E1', what: 'ended', revision: 3 },
+        ...{
+          participantId: 'A',
+          providerId: 'B',
+          service: 'coach',
+          publishedAt: start,
+          endedAt: start,
+          endReason: 'withdrawn',
+        },
+      },
+      {
+        ...{ programId: 'P1', by: 'ada', engagementId: 'E1', what: 'ended', revision: 3, participantId: 'A' },
+        ...{ providerId: 'B', service: 'coach', publishedAt: start, endedAt: start },
+      },
+    ],
+    [
       'who raised an escalation',
       { ...about(1), type: 'escalation.changed', escalationId: 'X1', what: 'raised' },
       { programId: 'P1', escalationId: 'X1', what: 'raised' },

@@ -45,6 +45,16 @@ test('what the queue did not take is handed over when the events come again', as
   expect(world.messages).toHaveLength(1)
 })
 
+test('what the queue has already is not handed over again while it waits for its next attempt', async () => {
+  const world = webhookWorld()
+  await world.create()
+  await world.queue([passed(1)])
+  world.answer = { status: 500 }
+  await world.workOff(world.messages[0]!, start)
+  await world.queue([passed(1)])
+  expect(world.messages).toHaveLength(1)
+})
+
 test('each webhook gets the events and programs it wants, and one that is off gets none', async () => {
   const world = webhookWorld()
   const program = { tenantId: 'nordlicht', scope: '-', id: 'P2', version: 0, name: 'Second' }

@@ -2,7 +2,7 @@ import { repeatableUlids } from '@pilotgate/aws/ids'
 import { createWebhook } from '@pilotgate/core/program/webhooks/create-webhook'
 import { editWebhook, removeWebhook } from '@pilotgate/core/program/webhooks/edit-webhook'
 import { loadWebhook } from '@pilotgate/core/program/webhooks/load-webhook'
-import { listWebhookDeliveries } from '@pilotgate/core/program/webhooks/read-webhooks'
+import { listWebhookDeliveries, readWebhookDelivery } from '@pilotgate/core/program/webhooks/read-webhooks'
 import { addWebhookSecret, removeWebhookSecret } from '@pilotgate/core/program/webhooks/rotate-secret'
 import { openSecrets } from '@pilotgate/core/program/webhooks/signing-secrets'
 import { testWebhook } from '@pilotgate/core/program/webhooks/test-webhook'
@@ -20,6 +20,8 @@ describe('a webhook that is made', () => {
     expect(await world.webhook(webhook.id)).toEqual(webhook)
     expect(JSON.stringify(webhook)).not.toContain(newSecret.slice(6))
     expect(await openSecrets(world.secrets, webhook)).toEqual([newSecret])
+    const { items } = await world.store.events({ tenantId: 'nordlicht', programId: '-' })
+    expect(items).toMatchObject([{ type: 'webhook.changed', webhookId: webhook.id, fields: ['created'] }])
   })
 
   test('names every field that cannot be taken', async () => {
@@ -159,7 +161,7 @@ describe('the test button', () => {
 })
 
 describe('the log', () => {
-  test('is newest first, and leaves out what is past its time', async () => {
+  test('is newest first, and what is past its time is neither listed nor read', async () => {
     const world = webhookWorld()
     const { webhook } = await world.create()
     await world.queue([passed(1), passed(3), { ...passed(2), at: later(start, 24 * 3600) }])
@@ -167,6 +169,9 @@ describe('the log', () => {
       (await listWebhookDeliveries(world.store, owner, webhook.id, now, { limit: 10 })).items.map(({ id }) => id)
     expect(await log(start)).toEqual(['01E0003', '01E0002', '01E0001'])
     expect(await log(later(start, 30 * 24 * 3600))).toEqual(['01E0002'])
+    const read = (now: string) => readWebhookDelivery(world.work(now), owner, webhook.id, '01E0001')
+    expect(await read(later(start, 30 * 24 * 3600 - 1))).toMatchObject({ body: expect.stringContaining('gate.passed') })
+    await expect(read(later(start, 30 * 24 * 3600))).rejects.toMatchObject({ code: 'NotFound' })
     await expect(listWebhookDeliveries(world.store, stranger, webhook.id, start, { limit: 10 })).rejects.toMatchObject({
       code: 'NotFound',
     })

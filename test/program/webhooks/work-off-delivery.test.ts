@@ -1,4 +1,5 @@
 import { DomainError } from '@pilotgate/core/errors'
+import type { DeliveryMessage } from '@pilotgate/core/program/webhooks/delivery'
 import { editWebhook, removeWebhook } from '@pilotgate/core/program/webhooks/edit-webhook'
 import { redeliver } from '@pilotgate/core/program/webhooks/redeliver'
 import { Webhook } from 'standardwebhooks'
@@ -23,13 +24,38 @@ const queued = async (...numbers: number[]) => {
   return { world, webhook, secret: newSecret, message: world.messages[0]!, read, workOffAll }
 }
 
+/** When a delivery is tried that nobody takes. */
+const regular = (from: string): string[] =>
+  [0, 5, 305, 2105, 9305, 27305, 63305, 113705, 185705, 257705].map((seconds) => later(from, seconds))
+
+type Coming = { at: string; message: DeliveryMessage }
+
+/** Hands messages over, those of one moment at once, each again as often as it is told to come. @returns when something was sent last */
+const workThrough = async (world: ReturnType<typeof webhookWorld>, coming: Coming[]): Promise<string> => {
+  let last = start
+  for (let waiting = coming; waiting.length > 0; ) {
+    const now = waiting.map(({ at }) => at).toSorted()[0]!
+    const sent = world.requests.length
+    const moved = await Promise.all(
+      waiting.map(async (each): Promise<Coming[]> => {
+        if (each.at !== now) return [each]
+        const taken = await world.workOff(each.message, now)
+        return taken ? [{ ...each, at: later(now, taken.waitSeconds) }] : []
+      }),
+    )
+    if (world.requests.length > sent) last = now
+    waiting = moved.flat()
+  }
+  return last
+}
+
 describe('a delivery', () => {
   test('is sent as it was kept, signed by the clock of the world, and the answer is not kept', async () => {
     const { world, secret, message, read } = await queued()
     expect(await world.workOff(message, start)).toBeUndefined()
     const [request] = world.requests
     expect(request).toMatchObject({
-      ...{ method: 'POST', url: 'https://example.com/in' },
+      ...{ method: 'POST', url: 'https://example.com/in', withoutBody: true },
       headers: { 'content-type': 'application/json', 'webhook-timestamp': String(realNow / 1000) },
     })
     vi.useFakeTimers({ now: realNow })
@@ -127,6 +153,41 @@ describe('a delivery', () => {
   })
 })
 
+describe('messages of one delivery', () => {
+  test('that are handed over at once make one request; the one that came too late looks again afterwards', async () => {
+    const { world, message, read } = await queued()
+    world.answer = { status: 500 }
+    const taken = await Promise.all([world.workOff(message, start), world.workOff(message, start)])
+    expect(world.requests).toHaveLength(1)
+    expect(taken.toSorted((a, b) => a!.waitSeconds - b!.waitSeconds)).toEqual([{ waitSeconds: 5 }, { waitSeconds: 60 }])
+    expect((await read()).attempts).toHaveLength(1)
+  })
+
+  test('are as many as events came again or queues failed: the attempts are those of one', async () => {
+    const { world, webhook, message, read } = await queued()
+    world.answer = { status: 500 }
+    expect(
+      await workThrough(
+        world,
+        [message, message, message].map((each) => ({ at: start, message: each })),
+      ),
+    ).toBe(later(start, 257705))
+    expect((await read()).attempts.map(({ at }) => at)).toEqual(regular(start))
+    expect(world.requests).toHaveLength(10)
+    expect(await world.webhook(webhook.id)).toMatchObject({ status: 'off' })
+  })
+
+  test('that had the attempt when their function was killed leave it to be made again', async () => {
+    const { world, message, read } = await queued()
+    world.sender.web = { send: () => Promise.reject(new Error('killed')) }
+    await expect(world.workOff(message, start)).rejects.toThrow('killed')
+    expect(await world.workOff(message, later(start, 20))).toEqual({ waitSeconds: 40 })
+    world.sender.web = { send: async () => ({ status: 200, headers: {}, body: '', milliseconds: 1 }) }
+    expect(await world.workOff(message, later(start, 60))).toBeUndefined()
+    expect(await read()).toMatchObject({ status: 'delivered', attempts: [{ at: later(start, 60) }] })
+  })
+})
+
 describe('410', () => {
   test('turns the webhook off at once, and ends what was under way', async () => {
     const { world, webhook, message } = await queued(1, 2)
@@ -157,13 +218,82 @@ describe('a delivery that is asked for again', () => {
     const monday = later(start, 5 * 24 * 3600)
     world.answer = { status: 500 }
     expect(await redeliver(world.work(monday), world.queues, owner, webhook.id, '01E0001')).toMatchObject({
-      ...{ status: 'waiting', nextAt: monday, version: 3 },
+      ...{ status: 'waiting', startedAt: monday, nextAt: monday, version: 4 },
     })
     expect(world.messages).toHaveLength(2)
     await workOffAll(world.messages[1]!, monday)
     expect(world.requests).toHaveLength(11)
     expect(new Set(world.requests.map(({ headers }) => headers!['webhook-id'])).size).toBe(1)
     expect((await read()).attempts).toHaveLength(11)
+  })
+
+  test.each([
+    ['ten times while a message is kept back', 1],
+    ['ten times while the clock stands', 0],
+  ])('%s is tried as often as once, and the webhook stays on meanwhile', async (_, secondsApart) => {
+    const { world, webhook, message, read } = await queued()
+    world.answer = { status: 500 }
+    const wait = (await world.workOff(message, start))!.waitSeconds
+    const coming: Coming[] = [{ at: later(start, wait), message }]
+    for (let time = 1; time <= 10; time += 1) {
+      await redeliver(world.work(later(start, time * secondsApart)), world.queues, owner, webhook.id, '01E0001')
+      coming.push({ at: world.messages.at(-1)!.at, message: world.messages.at(-1)! })
+    }
+    const wasOn: string[] = []
+    const { send } = world.sender.web
+    world.sender.web = {
+      async send(request) {
+        if ((await world.webhook(webhook.id))?.status === 'on') wasOn.push((await read()).startedAt)
+        return send(request)
+      },
+    }
+    const began = world.messages.at(-1)!.at
+    expect(await workThrough(world, coming)).toBe(regular(began).at(-1))
+    expect(wasOn).toEqual(Array(10).fill(began))
+    expect((await read()).attempts.map(({ at }) => at)).toEqual([start, ...regular(began)])
+  })
+
+  test('ends the message from before, also when its attempt was under way', async () => {
+    const { world, webhook, message } = await queued()
+    const { send } = world.sender.web
+    world.answer = { status: 500 }
+    world.sender.web = {
+      async send(request) {
+        await redeliver(world.work(later(start, 1)), world.queues, owner, webhook.id, '01E0001')
+        return send(request)
+      },
+    }
+    expect(await world.workOff(message, start)).toBeUndefined()
+    world.sender.web = { send }
+    expect(await world.workOff(message, later(start, 5))).toBeUndefined()
+    expect(await world.workOff(world.messages[1]!, later(start, 1))).toEqual({ waitSeconds: 5 })
+    expect(world.requests).toHaveLength(2)
+  })
+
+  test('twice at once is sent once more, by the later of the two', async () => {
+    const { world, webhook, message, read } = await queued()
+    await world.workOff(message, start)
+    const again = () => redeliver(world.work(later(start, 60)), world.queues, owner, webhook.id, '01E0001')
+    await Promise.all([again(), again()])
+    for (const each of world.messages.slice(1)) await world.workOff(each, later(start, 61))
+    expect(world.requests).toHaveLength(2)
+    expect(await read()).toMatchObject({ status: 'delivered', startedAt: later(start, 60.001) })
+  })
+
+  test('is kept for 30 days from then', async () => {
+    const { world, webhook, message, read } = await queued()
+    await world.workOff(message, start)
+    const day = (days: number) => later(start, days * 24 * 3600)
+    await redeliver(world.work(day(29)), world.queues, owner, webhook.id, '01E0001')
+    expect((await read()).expiresAt).toBe(Date.parse(day(59)) / 1000)
+  })
+
+  test('is gone when its time is over, also while its row is still there', async () => {
+    const { world, webhook, message } = await queued()
+    await world.workOff(message, start)
+    const late = redeliver(world.work(later(start, 30 * 24 * 3600)), world.queues, owner, webhook.id, '01E0001')
+    await expect(late).rejects.toMatchObject({ code: 'NotFound' })
+    expect(world.messages).toHaveLength(1)
   })
 
   test('keeps the latest 20 attempts', async () => {

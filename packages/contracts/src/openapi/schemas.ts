@@ -39,7 +39,7 @@ import { executionView } from '../program/execution-views.ts'
 import { myPartView, whoIAmView } from '../program/my-views.ts'
 import { ownEdit } from '../program/routes.ts'
 import { memberView, programView, templateSummary, templateView, timelineView, timelineWeek } from '../program/views.ts'
-import { webhookDeliveryView, webhookView } from '../program/webhook-views.ts'
+import { webhookDeliveryLine, webhookDeliveryView, webhookView } from '../program/webhook-views.ts'
 import type { Route } from '../route.ts'
 import {
   briefView,
@@ -153,7 +153,8 @@ const named: Record<string, [schema: z.ZodType, description: string]> = {
   AuditLine: [auditLineView, 'Something that happened: ids, states and days.'],
   Connection: [connectionView, 'An HR system that data of people come from, without its secrets.'],
   Webhook: [webhookView, 'An address that events are sent to, without its secrets.'],
-  WebhookDelivery: [webhookDeliveryView, 'One event on its way to a webhook, with every attempt.'],
+  WebhookDelivery: [webhookDeliveryView, 'One event on its way to a webhook, with every attempt and what was sent.'],
+  WebhookDeliveryLine: [webhookDeliveryLine, 'One event on its way to a webhook, without what was sent.'],
   Execution: [executionView, 'The execution that drives the program, with the states of its machine.'],
 }
 

@@ -1,4 +1,5 @@
 import { type ConnectionRecord, connectionRecord } from '@pilotgate/core/program/hr/connections/connection-record'
+import { type TurnedAwayRecord, turnedAwayRecord } from '@pilotgate/core/program/hr/connections/note-turned-away'
 import {
   type ChangeEffectRecord,
   changeEffectRecord,
@@ -11,13 +12,14 @@ import { employeeFields } from '@pilotgate/core/program/hr/vendors/report'
 import { z } from 'zod'
 
 const stored = { tenantId: true, scope: true, id: true, version: true } as const
-const { vendor, name, status, settings, zone, offers, turnedAway, createdAt, createdBy } = connectionRecord.shape
+const { vendor, name, status, settings, zone, offers, createdAt, createdBy } = connectionRecord.shape
 
 /** A connection without any secret: of those it tells when they were added, of credentials that they are there. */
 export const connectionView = z.object({
   connectionId: z.string(),
   version: z.number().int(),
-  ...{ vendor, name, status, settings, zone, offers, turnedAway, createdAt, createdBy },
+  ...{ vendor, name, status, settings, zone, offers, createdAt, createdBy },
+  turnedAway: turnedAwayRecord.pick({ at: true, why: true }).optional(),
   credentials: z.array(z.string()).meta({ description: 'The names of the credentials that are set' }),
   secrets: z.array(z.object({ secretId: z.string(), addedAt: z.string() })),
   doorUrl: z.string().optional().meta({
@@ -27,12 +29,14 @@ export const connectionView = z.object({
 export const toConnectionView = (
   record: ConnectionRecord,
   doorUrl: string | undefined,
+  turnedAway: TurnedAwayRecord | undefined,
 ): z.input<typeof connectionView> => ({
   ...record,
   connectionId: record.id,
   credentials: Object.keys(record.credentials).sort(),
   secrets: record.secrets.map(({ id, addedAt }) => ({ secretId: id, addedAt })),
   doorUrl,
+  turnedAway: turnedAway && { at: turnedAway.at, why: turnedAway.why },
 })
 
 /** A secret that Pilotgate made is shown once, when it is made. */

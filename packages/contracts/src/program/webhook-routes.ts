@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { pageOf, pageQuery } from '../page.ts'
 import { defineRoutes } from '../route.ts'
 import { newSecret } from './connection-views.ts'
-import { webhookDeliveryView, webhookView } from './webhook-views.ts'
+import { webhookDeliveryLine, webhookDeliveryView, webhookView } from './webhook-views.ts'
 
 const base = { function: 'program/api', tag: 'Webhooks', action: 'manage webhooks' } as const
 const one = '/v1/webhooks/{webhookId}'
@@ -95,7 +95,14 @@ export const webhookRoutes = defineRoutes({
     path: `${one}/deliveries`,
     summary: 'What was sent to a webhook and how it was answered, newest first; kept for 30 days',
     query: pageQuery,
-    output: pageOf(webhookDeliveryView),
+    output: pageOf(webhookDeliveryLine),
+  },
+  getWebhookDelivery: {
+    ...base,
+    method: 'GET',
+    path: `${one}/deliveries/{deliveryId}`,
+    summary: 'Read one delivery, with the body that was sent',
+    output: webhookDeliveryView,
   },
   redeliverWebhook: {
     ...base,

@@ -21,6 +21,7 @@ export const toWebhookView = (record: WebhookRecord): z.input<typeof webhookView
   secrets: record.secrets.map(({ id, addedAt }) => ({ secretId: id, addedAt })),
 })
 
+/** A delivery with the body that was sent. */
 export const webhookDeliveryView = z.object({
   deliveryId: z.string(),
   ...webhookDeliveryRecord.omit({ ...stored, expiresAt: true }).shape,
@@ -29,3 +30,6 @@ export const toWebhookDeliveryView = (record: WebhookDeliveryRecord): z.input<ty
   ...record,
   deliveryId: record.id,
 })
+
+/** One line of the log: without the body, so that a busy webhook can be looked through. */
+export const webhookDeliveryLine = webhookDeliveryView.omit({ body: true })

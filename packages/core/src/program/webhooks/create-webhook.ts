@@ -40,7 +40,7 @@ export const createWebhook = async (
   if (!isNew) return { webhook, newSecret: shown }
   await store.commit(
     [{ kind: 'webhook', record: webhook, expect: 0 }],
-    [webhookChanged(webhook, { at: now, by: personId, fields: ['url', 'events', 'programIds', 'secrets'] })],
+    [webhookChanged(webhook, { at: now, by: personId, fields: ['created'] })],
   )
   return { webhook: { ...webhook, version: 1 }, newSecret: shown }
 }

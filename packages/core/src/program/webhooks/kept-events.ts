@@ -12,6 +12,7 @@ export const keptEvents = {
   'person.changed': 'Data of HR systems are not passed on: who may have them asks the HR system (P3).',
   'employee.waiting': 'What lies ahead of somebody, such as leaving, has not been told to anybody yet (P3).',
   'connection.changed': 'How doors are locked is nobody else’s business.',
+  'connection.troubled': 'How deliveries of HR systems fare is for those who look after them.',
   'webhook.changed':
     'How doors are locked is nobody else’s business; and turning a webhook off must not send anything.',
   'task.link-asked': 'Somebody asks for a way in to their own task.',

@@ -10,13 +10,17 @@ export const loadWebhook = async (store: Store, tenantId: string, webhookId: str
   return webhook
 }
 
-/** @throws DomainError `NotFound` */
+/** Whether a delivery is still kept: rows go some time after their time is over. */
+export const isKept = ({ expiresAt }: WebhookDeliveryRecord, now: string): boolean => expiresAt > Date.parse(now) / 1000
+
+/** @throws DomainError `NotFound`, also when its time is over */
 export const loadDelivery = async (
   store: Store,
   webhook: WebhookRecord,
   deliveryId: string,
+  now: string,
 ): Promise<WebhookDeliveryRecord> => {
   const delivery = await store.get('webhookDelivery', scopeOfWebhook(webhook), deliveryId)
-  if (delivery) return delivery
+  if (delivery && isKept(delivery, now)) return delivery
   throw new DomainError('NotFound', `There is no delivery "${deliveryId}" of this webhook. They are kept for 30 days.`)
 }

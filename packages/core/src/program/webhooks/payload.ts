@@ -2,8 +2,8 @@ import type { Event } from '../../events.ts'
 import { shownDetails, toAuditLine } from '../read-audit.ts'
 import { organisation } from '../record.ts'
 
-/** What the audit shows and webhooks do not send: words that people wrote, and what a pair speaks about (P2). */
-export const withheldFromWebhooks: readonly string[] = ['reason', 'topics']
+/** What the audit shows and webhooks do not send: words that people wrote, why a pair has ended, and what it speaks about (P2). */
+export const withheldFromWebhooks: readonly string[] = ['reason', 'endReason', 'topics']
 
 const shown: readonly string[] = shownDetails
 

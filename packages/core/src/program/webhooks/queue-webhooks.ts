@@ -36,23 +36,20 @@ export const queueWebhooks = async (
           .slice(start, start + mostRows)
           .map((each) => newDelivery(webhook, each.eventId, toPayload(each)))
         const waiting = await whileStale(() => keep(store, webhook, rows))
-        await queues.send(
-          'webhook-deliveries',
-          waiting.map((delivery) => toMessage(delivery, delivery.createdAt)),
-        )
+        await queues.send('webhook-deliveries', waiting.map(toMessage))
       }
     }
   }
 }
 
-/** Keeps those that are new. @returns those that wait to be tried, new or not */
+/** Keeps those that are new. @returns those that nothing was tried of yet, new or not: of the others the queue has a message already */
 const keep = async (store: Store, webhook: WebhookRecord, rows: WebhookDeliveryRecord[]) => {
   const ids = rows.map(({ id }) => id)
   const kept = await store.getMany('webhookDelivery', scopeOfWebhook(webhook), ids)
-  const done = new Map(kept.map(({ id, status }) => [id, status]))
-  const added = rows.filter(({ id }) => !done.has(id))
+  const known = new Set(kept.map(({ id }) => id))
+  const added = rows.filter(({ id }) => !known.has(id))
   if (added.length > 0) {
     await store.commit(added.map((record) => ({ kind: 'webhookDelivery', record, expect: 0 })))
   }
-  return rows.filter(({ id }) => (done.get(id) ?? 'waiting') === 'waiting')
+  return [...kept.filter(({ nextAt, startedAt }) => nextAt === startedAt), ...added]
 }

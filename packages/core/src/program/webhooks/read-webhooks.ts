@@ -1,9 +1,9 @@
 import type { Page, Store } from '../../ports.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor, Work } from '../actor.ts'
 import { allOf } from '../load.ts'
 import { organisation } from '../record.ts'
 import { eventCatalogue } from './event-catalogue.ts'
-import { loadWebhook } from './load-webhook.ts'
+import { isKept, loadDelivery, loadWebhook } from './load-webhook.ts'
 import { scopeOfWebhook, type WebhookDeliveryRecord, type WebhookRecord } from './webhook-record.ts'
 
 /** The catalogue as a list, in its order. */
@@ -24,5 +24,13 @@ export const listWebhookDeliveries = async (
 ): Promise<Page<WebhookDeliveryRecord>> => {
   const webhook = await loadWebhook(store, tenantId, webhookId)
   const { items, cursor } = await store.list('webhookDelivery', scopeOfWebhook(webhook), { ...page, newest: true })
-  return { items: items.filter(({ expiresAt }) => expiresAt > Date.parse(now) / 1000), cursor }
+  return { items: items.filter((delivery) => isKept(delivery, now)), cursor }
 }
+
+/** One of them, with what was sent. @throws DomainError `NotFound` */
+export const readWebhookDelivery = async (
+  { store, now }: Work,
+  { tenantId }: Actor,
+  webhookId: string,
+  deliveryId: string,
+): Promise<WebhookDeliveryRecord> => loadDelivery(store, await loadWebhook(store, tenantId, webhookId), deliveryId, now)

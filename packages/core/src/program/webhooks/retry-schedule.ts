@@ -34,9 +34,13 @@ export const secondsOf = (retryAfter: string | undefined, realNow: number): numb
 export const nextAttempt = (attempts: string[], now: string, atLeast: number): string | undefined => {
   const pause = pauses[attempts.length - 1]
   if (pause === undefined) return undefined
-  const at = Date.parse(now) + Math.max(pause, atLeast) * 1000
-  return at - Date.parse(attempts[0]!) > triedFor * 1000 ? undefined : new Date(at).toISOString()
+  const at = later(now, Math.max(pause, atLeast))
+  return at > later(attempts[0]!, triedFor) ? undefined : at
 }
+
+/** The instant `seconds` after another. */
+export const later = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString()
 
 /** For how long a message is kept back now, in seconds: until `at`, or a part of it. 0: it is time. */
 export const waitUntil = (at: string, now: string): number =>

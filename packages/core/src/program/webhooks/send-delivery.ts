@@ -49,7 +49,7 @@ export const sendDelivery = async (
     ...(await signatureHeaders(signed, valid)),
   }
   try {
-    const answer = await web.send({ method: 'POST', url: webhook.url, headers, body })
+    const answer = await web.send({ method: 'POST', url: webhook.url, headers, body, withoutBody: true })
     const problem = problemOf(answer.status)
     return {
       attempt: { at: now, status: answer.status, milliseconds: Math.round(answer.milliseconds), problem },
