@@ -35,7 +35,9 @@ export const calendarHandlers: Handlers = {
     const sessions = await feedSessions(work.store, await openFeed(work.store, key), work.now)
     const { PUBLIC_URL: href, MAIL_FROM } = container().config
     const organiser = organiserOf(MAIL_FROM)
-    const entries = sessions.map((session) => ({ uid: uidOf(session, organiser.domain), session }))
+    const entries = await Promise.all(
+      sessions.map(async (session) => ({ uid: await uidOf(session, organiser.domain), session })),
+    )
     const etag = etagOf(entries.map(({ uid, session }) => [uid, session.sequence, session.status]))
     const headers = { 'cache-control': 'private, max-age=300', etag }
     if (raw.headers['if-none-match'] === etag) return { status: 304, headers }

@@ -11,10 +11,10 @@ const verdict = z.object({ status: z.string() }).optional()
 /** What SES says of a mail that came in, as far as it is looked at. */
 const received = z.object({
   notificationType: z.literal('Received'),
-  mail: z.object({ messageId: z.string() }),
+  /** `source`: the envelope's sender, whose domain SPF is about. */
+  mail: z.object({ messageId: z.string(), source: z.string().optional() }),
   receipt: z.object({
     spfVerdict: verdict,
-    dkimVerdict: verdict,
     dmarcVerdict: verdict,
     virusVerdict: verdict,
     action: z.object({ encoding: z.string().optional() }).optional(),
@@ -35,12 +35,12 @@ const take = async ({ Sns }: SNSEventRecord): Promise<void> => {
   const notification = readNotification(Sns.Message)
   const ids = { notification: Sns.MessageId, mail: notification?.mail.messageId }
   if (!notification) return log('INFO', 'mail: no notification', ids)
-  if (!isVouchedFor(notification)) return log('INFO', 'mail: sender not vouched for', ids)
   const now = new Date(Sns.Timestamp).toISOString()
   const { content, receipt } = notification
   const isBase64 = receipt.action?.encoding?.toUpperCase() === 'BASE64'
   const answer = await readAnswer(isBase64 ? Buffer.from(content, 'base64') : content, now)
   if (!answer) return log('INFO', 'mail: no answer', ids)
+  if (!isVouchedFor(notification, answer.from)) return log('INFO', 'mail: sender not vouched for', ids)
   log('INFO', `mail: answer ${await takeAnswer({ store: container().store, now }, answer)}`, ids)
 }
 
@@ -52,8 +52,15 @@ const readNotification = (text: string): Received | undefined => {
   }
 }
 
-/** A sender counts as who they say when nothing speaks against it, and their domain has signed or may send. */
-const isVouchedFor = ({ receipt: { spfVerdict, dkimVerdict, dmarcVerdict, virusVerdict } }: Received): boolean => {
-  const failed = [spfVerdict, dkimVerdict, dmarcVerdict, virusVerdict].some((each) => each?.status === 'FAIL')
-  return !failed && [spfVerdict, dkimVerdict].some((each) => each?.status === 'PASS')
+/**
+ * Whether a sender is who they say (`From`): by DMARC, or where their domain has none, by SPF of the same domain. A good signature (DKIM)
+ * alone says nothing, since anybody can sign for a domain of their own.
+ */
+const isVouchedFor = ({ mail, receipt }: Received, from: string): boolean => {
+  const { spfVerdict, dmarcVerdict, virusVerdict } = receipt
+  if (virusVerdict?.status === 'FAIL' || dmarcVerdict?.status === 'FAIL') return false
+  if (dmarcVerdict?.status === 'PASS') return true
+  return spfVerdict?.status === 'PASS' && domainOf(mail.source ?? '') === domainOf(from)
 }
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()

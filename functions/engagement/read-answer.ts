@@ -1,7 +1,7 @@
 import { type Participation, participation } from '@pilotgate/core/engagement/invitations/invitation-record'
 import type { Answer } from '@pilotgate/core/engagement/invitations/take-answer'
 import ICAL from 'ical.js'
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime, { addressParser, type Email } from 'postal-mime'
 
 /** No answer is longer; what is, is not read. Characters. */
 const longestCalendar = 100_000
@@ -29,8 +29,10 @@ export const readAnswer = async (mime: string | Uint8Array, receivedAt: string):
 }
 
 /** The one address that a mail says it is from: what the mail service vouches for is one only. */
-const soleSender = ({ headers, from }: Email): string | undefined =>
-  headers.filter(({ key }) => key === 'from').length === 1 ? from?.address : undefined
+const soleSender = ({ headers }: Email): string | undefined => {
+  const [sender, ...others] = headers.filter(({ key }) => key === 'from').flatMap(({ value }) => addressParser(value))
+  return others.length === 0 ? sender?.address : undefined
+}
 
 /** @throws when the text is no iCalendar object */
 const readReply = (text: string, receivedAt: string): Omit<Answer, 'from'> | undefined => {

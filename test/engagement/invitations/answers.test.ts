@@ -48,8 +48,9 @@ const replyMail = ({ from = 'lena@example.com', attendee = from, ...more }: Repl
 }
 const pass = { status: 'PASS' }
 const verdicts = { spfVerdict: pass, dkimVerdict: pass, dmarcVerdict: pass, virusVerdict: pass, spamVerdict: pass }
-const receive = async (content: string, receipt: object = {}, message?: string, at = day(0, 2)) => {
-  const notification = { notificationType: 'Received', mail: { messageId: 'mail-1' }, content }
+type Arrival = { source?: string | undefined; message?: string; at?: string }
+const receive = async (content: string, receipt: object = {}, { source, message, at = day(0, 2) }: Arrival = {}) => {
+  const notification = { notificationType: 'Received', mail: { messageId: 'mail-1', source }, content }
   const Message = message ?? JSON.stringify({ ...notification, receipt: { ...verdicts, ...receipt } })
   const Sns = { Message, MessageId: 'notification-1', Timestamp: at }
   await handler({ Records: [{ Sns }] } as never, {} as never)
@@ -86,7 +87,27 @@ it('lets the later of two answers count, whichever comes first, and a clock that
   expect(await reply()).toMatchObject({ answer: 'declined' })
   await receive(replyMail({ partstat: 'TENTATIVE', stamp: '20290101T000000Z' }))
   expect(await reply()).toMatchObject({ answer: 'tentative', at: day(0, 2) })
-  await receive(replyMail({ partstat: 'ACCEPTED', stamp: '20270201T110000Z' }), {}, undefined, day(0, 3))
+  await receive(replyMail({ partstat: 'ACCEPTED', stamp: '20270201T110000Z' }), {}, { at: day(0, 3) })
+  expect(await reply()).toMatchObject({ answer: 'accepted' })
+})
+
+it('lets an answer count from when it was given last, and tells of it once', async () => {
+  await receive(replyMail({ stamp: '20270201T090000Z' }))
+  await receive(replyMail({ stamp: '20270201T094000Z' }))
+  await receive(replyMail({ partstat: 'DECLINED', stamp: '20270201T092000Z' }))
+  expect(await reply()).toMatchObject({ answer: 'accepted', at: '2027-02-01T09:40:00.000Z' })
+  expect(await answered()).toHaveLength(1)
+})
+
+it('takes an answer under the UID that a calendar was told before, once it was told again', async () => {
+  const older = 'session-bm9ydGhcbnByb2dyYW0@mail.example.org'
+  const row = (await here.invitation(sessionId, 'lena'))!
+  await here.write({ kind: 'invitation', record: { ...row, uid: older }, expect: row.version })
+  await moveSession(here.at(), here.cora, here.programId, sessionId, { startsAt: day(2) })
+  await here.follow()
+  for (const message of here.waiting.splice(0)) await here.work(message, day(0))
+  expect(here.mailer.delivered.map(({ calendar }) => calendar!.content.includes(older))).toContain(true)
+  await receive(replyMail({ uid: older, sequence: 1 }))
   expect(await reply()).toMatchObject({ answer: 'accepted' })
 })
 
@@ -112,6 +133,8 @@ it.each<[string, () => Reply]>([
   ['to a session there is not', () => ({ uid: 'session-YQpiCmM@mail.example.org' })],
   ['to a UID of somebody else', () => ({ uid: 'meeting-1@example.com' })],
   ['to this session under another UID', () => ({ uid: uid.replace('mail.', 'evil.') })],
+  ['to a UID that is none', () => ({ uid: '' })],
+  ['to a UID without end', () => ({ uid: 'x'.repeat(2000) })],
   ['that is a request', () => ({ method: 'REQUEST' })],
   ['that says neither yes nor no', () => ({ partstat: 'DELEGATED' })],
   ['of two', () => ({ more: 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:cora@example.com' })],
@@ -119,30 +142,44 @@ it.each<[string, () => Reply]>([
     'of two senders',
     () => ({ from: 'lena@example.com>\r\nFrom: Cora <cora@example.com', attendee: 'lena@example.com' }),
   ],
+  [
+    'of two senders in one line',
+    () => ({ from: 'lena@example.com>, <max@evil.example', attendee: 'lena@example.com' }),
+  ],
 ])('leaves an answer alone that is %s', async (_, given) => {
   await receive(replyMail(given()))
   expect([await reply(), await reply('cora'), await answered()]).toEqual([undefined, undefined, []])
 })
 
-it.each(['spfVerdict', 'dkimVerdict', 'dmarcVerdict', 'virusVerdict'])(
-  'trusts no mail that fails its %s',
-  async (name) => {
-    await receive(replyMail(), { [name]: { status: 'FAIL' } })
-    expect(await reply()).toBeUndefined()
-  },
-)
+const [fail, none] = [{ status: 'FAIL' }, { status: 'GRAY' }]
+const own = 'lena@example.com'
+it.each<[string, object, string | undefined]>([
+  ['that DMARC vouches for', {}, own],
+  ['that was passed on, which DMARC knows by its signature', { spfVerdict: fail }, 'list@elsewhere.example'],
+  ['that SPF of the same domain vouches for, without DMARC', { dmarcVerdict: none, dkimVerdict: none }, own],
+  ['of whatever letter case', { dmarcVerdict: none }, 'bounces@Example.COM'],
+])('trusts a mail %s', async (_, receipt, source) => {
+  await receive(replyMail(), receipt, { source })
+  expect(await reply()).toMatchObject({ answer: 'accepted' })
+})
 
-it('trusts no mail that nobody vouches for, and one that one of two vouches for', async () => {
-  const none = { status: 'GRAY' }
-  await receive(replyMail(), { spfVerdict: none, dkimVerdict: none })
+it.each<[string, object, string | undefined]>([
+  ['with a virus', { virusVerdict: fail }, own],
+  ['that fails DMARC', { dmarcVerdict: fail }, own],
+  ['that SPF of another domain vouches for', { dmarcVerdict: none }, 'mallory@evil.example'],
+  ['that SPF of a domain above vouches for', { dmarcVerdict: none }, 'mallory@com'],
+  ['without an envelope sender', { dmarcVerdict: none }, undefined],
+  ['that somebody signed, without DMARC and SPF', { dmarcVerdict: none, spfVerdict: none }, own],
+  ['that nobody looked at', { dmarcVerdict: undefined, spfVerdict: undefined }, own],
+])('trusts no mail %s', async (_, receipt, source) => {
+  await receive(replyMail(), receipt, { source })
   expect(await reply()).toBeUndefined()
-  await receive(replyMail(), { spfVerdict: none, dmarcVerdict: none })
-  expect(await reply()).toBeDefined()
+  expect(held.logged.join()).toContain('not vouched for')
 })
 
 it('never fails over what it is sent, and logs ids only', async () => {
-  await receive('', {}, 'no json')
-  await receive('', {}, '{"notificationType":"Bounce"}')
+  await receive('', {}, { message: 'no json' })
+  await receive('', {}, { message: '{"notificationType":"Bounce"}' })
   const text = fc.oneof(
     fc.string(),
     fc.constant(replyMail()).chain((mail) => cutAnywhere(mail)),

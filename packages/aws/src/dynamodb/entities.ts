@@ -12,7 +12,8 @@ import { type Attributes, attributesOf } from './attributes.ts'
 import { indexes, keys, runningShards } from './table.ts'
 
 /**
- * Access patterns. Every key starts with the organisation, so that no query can reach into another one.
+ * Access patterns. Every key starts with the organisation, so that no query can reach into another one; `*`, which none is named, has the
+ * UIDs of invitations.
  *
  * | what                             | index | partition key            | sort key             |
  * |----------------------------------|-------|--------------------------|----------------------|

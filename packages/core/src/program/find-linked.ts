@@ -3,7 +3,7 @@ import type { RecordOf } from '../records.ts'
 import { readLinkKey } from './link-key.ts'
 
 /** Whether the store takes this as a scope or id; a link may hold anything. */
-export const isScopeName = (text: string): boolean => /^[^#]{1,200}$/.test(text)
+const isScopeName = (text: string): boolean => /^[^#]{1,200}$/.test(text)
 
 /** The record that a link names, and the secret that was sent for it. Whether it is the right one is not looked at here. */
 export const findLinked = async <K extends 'reference' | 'task' | 'calendarFeed'>(

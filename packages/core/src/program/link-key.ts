@@ -6,14 +6,14 @@ export type LinkKey = { tenantId: string; programId: string; id: string; secret:
 const longest = 2000
 
 /** Base64url of the text in UTF-8, without padding. */
-export const toBase64Url = (text: string): string =>
+const toBase64Url = (text: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
 
 /** @throws when the text is no base64url of UTF-8 */
-export const fromBase64Url = (key: string): string => {
+const fromBase64Url = (key: string): string => {
   const bytes = Uint8Array.from(atob(key.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0))
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 }

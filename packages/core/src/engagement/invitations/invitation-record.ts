@@ -28,6 +28,13 @@ export type InvitationRecord = z.infer<typeof invitationRecord>
 
 export const invitationIdOf = (sessionId: string, personId: string): string => `${sessionId}.${personId}`
 
+/** Which session an invitation is about. */
+const sessionRef = z.strictObject({ tenantId: z.string(), programId: z.string(), sessionId: z.string() })
+export type SessionRef = z.infer<typeof sessionRef>
+
+/** Which session a UID stands for; `id` is the UID. */
+export const sessionUidRecord = scoped.extend({ session: sessionRef })
+
 /** How the ids of the mails of a session begin that have this method (F7). */
 export const mailIdStart = (sessionId: string, method: InvitationRecord['method']): string =>
   `E9.${sessionId}.${method.toLowerCase()}-`

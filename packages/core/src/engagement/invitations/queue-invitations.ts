@@ -13,7 +13,7 @@ export const queueInvitations = (queues: Queues, events: Event[]): Promise<void>
       if (event.type !== 'session.changed') return []
       if (event.status !== 'scheduled' && event.status !== 'cancelled') return []
       const { tenantId, programId, sessionId, revision, at } = event
-      // Only ids: SQS takes 128 characters, and the UID, which is longer, says the same.
+      // Not the organisation, too: SQS takes 128 characters.
       const group = `${programId}.${sessionId}`
       return [{ body: { tenantId, programId, sessionId, at }, group, dedupe: `${group}.${revision}` }]
     }),

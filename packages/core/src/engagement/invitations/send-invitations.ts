@@ -5,8 +5,8 @@ import type { Person } from '../../program/person.ts'
 import { whileStale } from '../../program/while-stale.ts'
 import { scopeOf } from '../load-engagement.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
-import { type InvitationRecord, invitationIdOf, mailIdStart } from './invitation-record.ts'
-import { type SessionRef, uidOf } from './session-uid.ts'
+import { type InvitationRecord, invitationIdOf, mailIdStart, type SessionRef } from './invitation-record.ts'
+import { keepUid, uidOf } from './session-uid.ts'
 
 /** What one person's calendar is told about a session. */
 export type Invitation = {
@@ -41,13 +41,17 @@ export const sendInvitations = async (
   const session = await store.get('session', scopeOf(ref), ref.sessionId)
   const method = session && methodFor[session.status]
   if (!session || !method) return
-  const uid = uidOf(session, domain)
+  const ownUid = await uidOf(session, domain)
   const { attendees, told, pair } = await concerned(store, session, method)
+  // A calendar knows the session by what it was told first.
+  const uidFor = ({ id }: Person) => told.get(id)?.uid ?? ownUid
+  if (method === 'REQUEST') for (const uid of new Set(attendees.map(uidFor))) await keepUid(store, uid, ref)
   const tell = async (to: Person) => {
     const before = told.get(to.id)
     if (before && before.sequence >= session.sequence) return
+    const uid = uidFor(to)
     const outcome = await post({
-      ...{ session, method, uid: before?.uid ?? uid, to, attendees },
+      ...{ session, method, uid, to, attendees },
       partner: pair.find(({ id }) => id !== to.id),
       known: before?.sentAt !== undefined,
     })

@@ -1,26 +1,35 @@
-import type { Scope } from '../../ports.ts'
-import { isScopeName } from '../../program/find-linked.ts'
-import { fromBase64Url, toBase64Url } from '../../program/link-key.ts'
+import { isDomainError } from '../../errors.ts'
+import type { Scope, Store } from '../../ports.ts'
+import { sha256 } from '../../program/hr/vendors/signing.ts'
+import { organisation } from '../../program/record.ts'
+import type { SessionRef } from './invitation-record.ts'
 
-/** Which session an invitation is about. */
-export type SessionRef = { tenantId: string; programId: string; sessionId: string }
+/** Whose answer comes by mail is not known before its UID is looked up. No organisation has this name. */
+const ofAllOrganisations: Scope = { tenantId: '*', scope: organisation }
 
 /**
- * The UID of a session's invitation: it says which session in a way that tells a reader nothing, and never changes (RFC 5545 §3.8.4.7).
+ * The UID of a session's invitation: the same each time it is asked for (RFC 5545 §3.8.4.7), and nothing can be read from it. Program and
+ * participant have random ids, so that no guess can be checked against it either.
  * @param domain the domain that the invitations are sent from
  */
-export const uidOf = ({ tenantId, scope, id }: Scope & { id: string }, domain: string): string =>
-  `session-${toBase64Url([tenantId, scope, id].join('\n'))}@${domain}`
+export const uidOf = async ({ tenantId, scope, id }: Scope & { id: string }, domain: string): Promise<string> =>
+  `session-${await sha256([tenantId, scope, id].join('\n'))}@${domain}`
 
-/** The session that a UID names; `undefined` for anything that `uidOf` would not have written. */
-export const readUid = (uid: string): SessionRef | undefined => {
-  const encoded = /^session-([A-Za-z0-9_-]{1,800})@[^@\s]+$/.exec(uid)?.[1]
-  if (encoded === undefined) return undefined
+/** Writes down which session a UID stands for, so that answers find it. Repeatable. */
+export const keepUid = async (
+  store: Store,
+  uid: string,
+  { tenantId, programId, sessionId }: SessionRef,
+): Promise<void> => {
   try {
-    const [tenantId = '', programId = '', sessionId = '', ...more] = fromBase64Url(encoded).split('\n')
-    const isOurs = isScopeName(tenantId) && isScopeName(programId) && isScopeName(sessionId) && more.length === 0
-    return isOurs ? { tenantId, programId, sessionId } : undefined
-  } catch {
-    return undefined
+    const record = { ...ofAllOrganisations, id: uid, version: 0, session: { tenantId, programId, sessionId } }
+    await store.commit([{ kind: 'sessionUid', record, expect: 0 }])
+  } catch (error) {
+    if (!isDomainError(error, 'AlreadyExists')) throw error
   }
 }
+
+/** The session that a UID stands for; `undefined` for any that was not kept. */
+export const sessionOf = async (store: Store, uid: string): Promise<SessionRef | undefined> =>
+  // What strangers send may be no id at all.
+  /^[!-~]{1,900}$/.test(uid) ? (await store.get('sessionUid', ofAllOrganisations, uid))?.session : undefined

@@ -4,9 +4,9 @@ import { whileStale } from '../../program/while-stale.ts'
 import { scopeOf } from '../load-engagement.ts'
 import type { InvitationRecord, Participation } from './invitation-record.ts'
 import { readInvitations } from './send-invitations.ts'
-import { readUid } from './session-uid.ts'
+import { sessionOf } from './session-uid.ts'
 
-/** An answer to an invitation as it came by mail (RFC 5546 §3.2.3). `from` is the address that the mail service vouches for. */
+/** An answer to an invitation as it came by mail (RFC 5546 §3.2.3). `from` is the sender, who is known to be who they say. */
 export type Answer = {
   uid: string
   from: string
@@ -29,7 +29,7 @@ export const takeAnswer = (
   { uid, from, attendee, sequence, answer, at }: Answer,
 ): Promise<AnswerTaken> =>
   whileStale(async () => {
-    const ref = readUid(uid)
+    const ref = await sessionOf(store, uid)
     const session = ref && (await store.get('session', scopeOf(ref), ref.sessionId))
     const engagement = session && (await store.get('engagement', scopeOf(ref), session.engagementId))
     if (!ref || !session || !engagement) return 'not ours'
@@ -43,15 +43,11 @@ export const takeAnswer = (
     const { personId, reply } = row
     if (row.method !== 'REQUEST' || row.sequence !== sequence) return 'outdated'
     if (reply && Date.parse(at) < Date.parse(reply.at)) return 'outdated'
-    if (reply?.answer === answer) return 'known'
+    const isNew = reply?.answer !== answer
+    const told = { type: 'invitation.answered' as const, tenantId, programId, at: now, by: personId }
     await store.commit(
       [{ kind: 'invitation', record: { ...row, reply: { answer, sequence, at } }, expect: row.version }],
-      [
-        {
-          ...{ type: 'invitation.answered', tenantId, programId, at: now, by: personId },
-          ...{ sessionId, personId, answer, sequence },
-        },
-      ],
+      isNew ? [{ ...told, sessionId, personId, answer, sequence }] : [],
     )
-    return 'taken'
+    return isNew ? 'taken' : 'known'
   })
