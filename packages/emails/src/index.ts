@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { message as engagementAsked } from './engagement/engagement-asked.ts'
 import { message as engagementEnded } from './engagement/engagement-ended.ts'
 import { message as engagementEscalation } from './engagement/engagement-escalation.ts'
+import { message as engagementPaused } from './engagement/engagement-paused.ts'
+import { message as engagementResumed } from './engagement/engagement-resumed.ts'
 import { message as escalationRaised } from './engagement/escalation-raised.ts'
 import { message as handedOver } from './engagement/handed-over.ts'
 import { message as handoffSuggested } from './engagement/handoff-suggested.ts'
@@ -32,6 +34,7 @@ import { message as matchPublishedParticipant } from './matching/match-published
 import { message as matchPublishedProvider } from './matching/match-published-provider.ts'
 import { message as matchesProposed } from './matching/matches-proposed.ts'
 import { message as reassessment } from './matching/reassessment.ts'
+import { message as connectionTroubled } from './program/connection-troubled.ts'
 import { message as personLeft } from './program/person-left.ts'
 import { message as personReturned } from './program/person-returned.ts'
 import { message as programCompleted } from './program/program-completed.ts'
@@ -39,6 +42,7 @@ import { message as programPaused } from './program/program-paused.ts'
 import { message as programResumed } from './program/program-resumed.ts'
 import { message as programStopped } from './program/program-stopped.ts'
 import { message as taskReassigned } from './program/task-reassigned.ts'
+import { message as webhookOff } from './program/webhook-off.ts'
 import { message as calibrationDue } from './selection/calibration-due.ts'
 import { message as candidacyClosed } from './selection/candidacy-closed.ts'
 import { message as candidateAppointed } from './selection/candidate-appointed.ts'
@@ -61,6 +65,8 @@ import { message as sponsorActionMissed } from './selection/sponsor-action-misse
 
 /** Every mail the platform sends, by kind (the `kind` of the mail ledger), in the order of the stages. */
 export const messages = {
+  'connection-troubled': connectionTroubled,
+  'webhook-off': webhookOff,
   'program-paused': programPaused,
   'program-resumed': programResumed,
   'program-stopped': programStopped,
@@ -108,6 +114,8 @@ export const messages = {
   'escalation-raised': escalationRaised,
   'handoff-suggested': handoffSuggested,
   'handed-over': handedOver,
+  'engagement-paused': engagementPaused,
+  'engagement-resumed': engagementResumed,
   'engagement-ended': engagementEnded,
   'week-opened': weekOpened,
   'task-reminder': taskReminder,

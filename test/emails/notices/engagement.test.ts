@@ -103,6 +103,27 @@ it.each([
   expect(await mails(await last('engagement.changed'))).toHaveLength(many)
 })
 
+it('tells both that their engagement is paused and that it goes on, and nothing of a pause that is over', async () => {
+  const known = await here.engagement()
+  const paused = { at: on(5), personId: 'vera', changeId: 'c' }
+  await here.write({ kind: 'engagement', record: { ...known, paused }, expect: known.version })
+  const event = { ...(await last('engagement.changed')), at: on(5), what: 'paused' } as Event
+  const told = await mails(event)
+  expect(told.map(({ kind, personId }) => `${kind} ${personId}`)).toEqual([
+    'engagement-paused ana',
+    'engagement-paused vera',
+  ])
+  expect(told[0]!.text).not.toMatch(/left|organisation has/)
+  const goesOn = { ...event, at: on(9), what: 'resumed' } as Event
+  expect(await mails(goesOn)).toEqual([])
+  await here.write({ kind: 'engagement', record: { ...known, paused: undefined }, expect: known.version + 1 })
+  expect(await mails(event)).toEqual([])
+  expect((await mails(goesOn)).map(({ kind, personId }) => `${kind} ${personId}`)).toEqual([
+    'engagement-resumed ana',
+    'engagement-resumed vera',
+  ])
+})
+
 it('follows a published match only once, whatever else happens', async () => {
   const event = (await here.told('match.published'))[0]!
   const started: string[] = []

@@ -110,6 +110,8 @@ test('a coach who leaves pauses the pair, frees the place and tells the owner, o
   expect(mail!.subject).toContain(nameOf(staff.coach))
   expect(mail!.text).toContain(`/engagements/${coaching}`)
   expect(mail!.text).not.toContain(mentoring)
+  expect(await kindsTo(staff.participant, 'engagement-paused')).toHaveLength(1)
+  expect(await kindsTo(staff.coach, 'engagement-paused')).toEqual([])
 })
 
 test('a coach who comes back goes on only when the owner says so', async () => {
@@ -127,6 +129,8 @@ test('a coach who comes back goes on only when the owner says so', async () => {
   expect(resumed.pausedAt).toBeUndefined()
   expect(await resume()).toEqual(resumed)
   expect(await taken(staff.coach)).toBe(1)
+  await platform.settled()
+  for (const to of [staff.participant, staff.coach]) expect(await kindsTo(to, 'engagement-resumed')).toHaveLength(1)
   expect(await refusal(participant('resumeEngagement', { path: { ...path, engagementId: coaching } }))).toMatchObject({
     code: 'NotAllowed',
   })

@@ -9,10 +9,10 @@ import { type EventOf, type Ground, inRoles, nameOf, notices, type People, pages
 
 export const engagementPage = (ground: Ground, id: string): string => `${pages.program(ground)}/engagements/${id}`
 
-/** An engagement with its two people; `undefined` once it is over or while it is paused, unless `ended` ones are wanted, too. */
-const pairOf = async (ground: Ground, engagementId: string, { ended = false } = {}) => {
+/** An engagement with its two people; `undefined` once it is over or while it is paused, unless `any` is wanted. */
+const pairOf = async (ground: Ground, engagementId: string, { any = false } = {}) => {
   const engagement = await ground.store.get('engagement', scopeOf(ground), engagementId)
-  if (!engagement || (!ended && (engagement.status === 'ended' || engagement.paused))) return undefined
+  if (!engagement || (!any && (engagement.status === 'ended' || engagement.paused))) return undefined
   const { participantId, providerId } = engagement
   const both = membersOf(ground, participantId, providerId)
   const people = await peopleOf(ground, [...both, ...inRoles(ground, 'program owner')], [participantId, providerId])
@@ -23,9 +23,18 @@ const pairOf = async (ground: Ground, engagementId: string, { ended = false } = 
 const partnerOf = ({ participantId, providerId }: EngagementRecord, people: People, readerId: string): string =>
   nameOf(people, readerId === participantId ? providerId : participantId)
 
+type Pair = NonNullable<Awaited<ReturnType<typeof pairOf>>>
+
+/** What every mail to one of a pair says. */
+const pairAs = (ground: Ground, { engagement, people }: Pair, readerId: string) => ({
+  service: engagement.service,
+  partnerName: partnerOf(engagement, people, readerId),
+  href: engagementPage(ground, engagement.id),
+})
+
 const asked = (
   ground: Ground,
-  { engagement, both, people }: NonNullable<Awaited<ReturnType<typeof pairOf>>>,
+  { engagement, both, people }: Pair,
   tasks: Task[],
   occasion: string,
   reminder?: number,
@@ -89,11 +98,9 @@ export const pairStalled = async (ground: Ground, event: EventOf<'engagement.sta
     to: both,
     people,
     data: ({ id }) => ({
-      service: engagement.service,
-      partnerName: partnerOf(engagement, people, id),
+      ...pairAs(ground, pair, id),
       everyDays: String(engagement.cadence.everyDays),
       ...(engagement.lastHeldAt !== undefined && { lastHeldAt: engagement.lastHeldAt }),
-      href: engagementPage(ground, engagement.id),
     }),
   })
 }
@@ -106,11 +113,7 @@ export const reviewDue = async (ground: Ground, event: EventOf<'engagement.revie
   return notices(ground, 'review-due', `E5.${engagement.id}.${event.at}.review-due`, {
     to: both,
     people,
-    data: ({ id }) => ({
-      service: engagement.service,
-      partnerName: partnerOf(engagement, people, id),
-      href: engagementPage(ground, engagement.id),
-    }),
+    data: ({ id }) => pairAs(ground, pair, id),
   })
 }
 
@@ -136,29 +139,51 @@ export const escalationTold = async (ground: Ground, event: EventOf<'escalation.
   })
 }
 
-/** A coaching was handed over, or an engagement ended: both people. Ends that are told otherwise (match, program) are not told again. */
+/** One of the two has left the organisation: whoever stays. The owner is told of the person who left. */
+const paused = async (ground: Ground, { engagementId, at }: EventOf<'engagement.changed'>): Promise<Notice[]> => {
+  const pair = await pairOf(ground, engagementId, { any: true })
+  if (!pair?.engagement.paused) return []
+  return notices(ground, 'engagement-paused', `M8.${engagementId}.${at}.engagement-paused`, {
+    to: pair.both,
+    people: pair.people,
+    data: ({ id }) => ({ ...pairAs(ground, pair, id), pausedAt: at }),
+  })
+}
+
+/** A paused pair goes on: both. */
+const resumed = async (ground: Ground, { engagementId, at }: EventOf<'engagement.changed'>): Promise<Notice[]> => {
+  const pair = await pairOf(ground, engagementId)
+  if (!pair) return []
+  return notices(ground, 'engagement-resumed', `M8.${engagementId}.${at}.engagement-resumed`, {
+    to: pair.both,
+    people: pair.people,
+    data: ({ id }) => ({ ...pairAs(ground, pair, id), resumedAt: at }),
+  })
+}
+
+/** An engagement was handed over or paused, goes on or ended: both people. Ends that are told otherwise (match, program) are not told again. */
 export const engagementChanged = async (ground: Ground, event: EventOf<'engagement.changed'>): Promise<Notice[]> => {
   if (event.what === 'handed over') return handedOver(ground, event)
+  if (event.what === 'paused') return paused(ground, event)
+  if (event.what === 'resumed') return resumed(ground, event)
   if (event.what !== 'ended') return []
   if (event.endReason !== 'completed' && event.by === platform) return []
-  const pair = await pairOf(ground, event.engagementId, { ended: true })
+  const pair = await pairOf(ground, event.engagementId, { any: true })
   if (!pair) return []
   const { engagement, both, people } = pair
   return notices(ground, 'engagement-ended', `E6.${engagement.id}.engagement-ended`, {
     to: both,
     people,
     data: ({ id }) => ({
-      service: engagement.service,
-      partnerName: partnerOf(engagement, people, id),
+      ...pairAs(ground, pair, id),
       endedAt: event.at,
       planned: event.endReason === 'completed' && event.by === platform,
-      href: engagementPage(ground, engagement.id),
     }),
   })
 }
 
 const handedOver = async (ground: Ground, event: EventOf<'engagement.changed'>): Promise<Notice[]> => {
-  const from = await pairOf(ground, event.engagementId, { ended: true })
+  const from = await pairOf(ground, event.engagementId, { any: true })
   const handoff = from?.engagement.handoff
   const next = handoff && (await pairOf(ground, handoff.to))
   if (!next) return []

@@ -18,6 +18,7 @@ import { gateReminded } from './gate-reminded.ts'
 import { type Ground, loadGround, type Site } from './ground.ts'
 import { intakeInvited, intakeReminded, intakeSentBack, intakeSubmitted } from './intake.ts'
 import { matchCheckDue, matchDoubted, matchEnded, matchesProposed, matchPublished, reviewReminded } from './matching.ts'
+import { connectionTroubled, webhookOff } from './organisation.ts'
 import { handoffSuggested, matchConflict, memberLeft, memberReturned, taskReassigned } from './people-changed.ts'
 import { programCompleted, programPaused, programResumed, programStopped } from './program-steered.ts'
 import { selectionAsked } from './selection-asked.ts'
@@ -30,7 +31,7 @@ import { weekOpened } from './week-opened.ts'
 
 type Families = { [T in Event['type']]?: (ground: Ground, event: Extract<Event, { type: T }>) => Promise<Notice[]> }
 
-/** Events that cause mails; every other event causes none. */
+/** Events of programs that cause mails; every other event of a program causes none. */
 const families: Families = {
   'program.paused': programPaused,
   'program.resumed': programResumed,
@@ -86,6 +87,8 @@ const families: Families = {
  * @throws DomainError `NotFound` when the program or its template is missing
  */
 export const noticesFor = async (store: Store, event: Event, site: Site): Promise<Notice[]> => {
+  if (event.type === 'webhook.changed') return webhookOff(store, event, site)
+  if (event.type === 'connection.troubled') return connectionTroubled(store, event, site)
   const family = families[event.type] as ((ground: Ground, event: Event) => Promise<Notice[]>) | undefined
   return family ? family(await loadGround(store, event, site), event) : []
 }
