@@ -5,7 +5,7 @@ import { calendarPages, engagementPages } from './engagement/pages.ts'
 import { Loading } from './frame/loading.tsx'
 import { Notices } from './frame/notices.tsx'
 import { PageFailed } from './frame/page-failed.tsx'
-import { gatePages } from './gates/pages.ts'
+import { auditPages, gatePages } from './gates/pages.ts'
 import { openTaskPages, taskPages } from './gates/tasks/pages.ts'
 import { intakePages } from './intake/pages.ts'
 import { matchingPages } from './matching/pages.ts'
@@ -47,6 +47,7 @@ const router = createBrowserRouter([
             children: [
               ...organisationPages,
               ...calendarPages,
+              ...auditPages,
               insideProgram,
               { path: '*', lazy: () => import('./frame/nothing-here.tsx') },
             ],

@@ -299,13 +299,17 @@ describe.skipIf(!chromiumPath)('a program owner does the main job by clicking (n
     const above = [
       ...['/programs', '/programs/new', '/programs/new/sample', '/templates', '/templates/short-pilot', '/calendar'],
       ...['/connections', '/connections/new?vendor=bamboohr', `/connections/${connection.connectionId}`, '/webhooks'],
-      ...[`/connections/${connection.connectionId}?show=set-up`, `/webhooks/${webhook.webhookId}`],
+      ...[`/connections/${connection.connectionId}?show=set-up`, `/webhooks/${webhook.webhookId}`, '/audit'],
     ]
     const { items } = await api('listTasks', { path: path(), query: { limit: 1 } })
     const task = `tasks/${items[0]!.taskId}`
     expect(await sweep(owner, 'owner', [...above, here(), ...[...rest, task].map((page) => here(`/${page}`))])).toEqual(
       [],
     )
+    await owner.go('/audit')
+    await owner.page.getByText('The connection Our own system was set up.').waitFor()
+    await owner.page.getByRole('link', { name: 'Our own system' }).click()
+    await owner.page.getByRole('heading', { level: 1, name: 'Our own system' }).waitFor()
     const participant = await visit(browser, platform.origin, { email: people.participant, path: here() })
     const theirs = ['', '/tasks', '/intake/me', '/matches/mine', '/engagements', '/my-360', '/raters/me']
     expect(await sweep(participant, 'participant', theirs.map(here))).toEqual([])

@@ -6,13 +6,15 @@ import { complaints, desktop, loaded, phone, picture, type Visitor, wcag } from 
 
 const source = join(import.meta.dirname, '../../../packages/console/src')
 
-/** The pages inside a program that the console has, as `gates/:gate`. */
+/** The pages inside a program that the console has, each once, as `gates/:gate`. */
 export const pagesOfAProgram = (): string[] =>
   readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('pages.ts'))
     .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/path: '([^']+)', lazy: \(\) => import/g)])
     .map(([, path]) => path!)
     .filter((path) => !/^(programs|templates|reference|task|connections|webhooks|calendar)(\/|$)/.test(path))
+    // The audit is a page of a program and one above all programs.
+    .filter((path, index, all) => all.indexOf(path) === index)
 
 /** A page with what its parameters stand for: `gates/:gate` with `{ gate: 'W12' }`. */
 export const filled = (page: string, ids: Record<string, string>): string | undefined => {

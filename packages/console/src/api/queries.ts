@@ -1,6 +1,6 @@
 import type { RouteName } from '@pilotgate/contracts/routes'
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Answer, call, type Input, Refused } from './client.ts'
 
 /** What was refused stays refused; what could not be reached is tried again. */
@@ -37,15 +37,28 @@ export type ListName = {
 }[RouteName]
 export type RowOf<N extends RouteName> = Answer<N> extends { items: (infer Row)[] } ? Row : never
 
-/** Rows of a list, as they come in: `complete` is false while more pages are on their way. */
-export type Rows<Row> = { rows: Row[] | undefined; complete: boolean; error: Refused | null; again: () => void }
+/** Rows of a list, as they come in: `complete` is false while there are more. `older` reads on where a list has stopped before its end. */
+export type Rows<Row> = {
+  rows: Row[] | undefined
+  complete: boolean
+  error: Refused | null
+  again: () => void
+  older?: () => void
+}
 
-/** Reads a list page after page until its end; the first page can be shown meanwhile. */
+/** For `useRows` of logs that may be long: their newest rows, and older ones as they are asked for. */
+export const newest = { atATime: 200 }
+
+/**
+ * Reads a list page after page until its end; the first page can be shown meanwhile.
+ * @param options `atATime`: rows after which it stops until it is asked for older ones, for logs that come newest first
+ */
 export const useRows = <N extends ListName>(
   name: N,
   input: Input<N>,
-  { enabled, everySeconds }: ReadOptions = {},
+  { enabled, everySeconds, atATime = Number.POSITIVE_INFINITY }: ReadOptions & { atATime?: number } = {},
 ): Rows<RowOf<N>> => {
+  const [wanted, setWanted] = useState(atATime)
   const list = useInfiniteQuery({
     queryKey: [name, 'all', input],
     queryFn: ({ pageParam }) =>
@@ -56,16 +69,18 @@ export const useRows = <N extends ListName>(
     ...(everySeconds && { refetchInterval: everySeconds * 1000 }),
   })
   const { data, hasNextPage, isFetchingNextPage, isError, fetchNextPage, refetch } = list
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   // The same rows as long as nothing new was read: lists need not sort and search them anew.
   const rows = useMemo(() => data?.pages.flatMap((page) => (page as unknown as { items: RowOf<N>[] }).items), [data])
+  const goesOn = hasNextPage && (rows?.length ?? 0) < wanted
+  useEffect(() => {
+    if (goesOn && !isFetchingNextPage && !isError) fetchNextPage()
+  }, [goesOn, isFetchingNextPage, isError, fetchNextPage])
   return {
     rows,
     complete: !list.isPending && !hasNextPage,
     error: list.error as Refused | null,
     again: () => void refetch(),
+    older: hasNextPage && !goesOn ? () => setWanted((rows?.length ?? 0) + atATime) : undefined,
   }
 }
 

@@ -63,6 +63,7 @@ const organisation: Entry[] = [
   { text: 'Your calendar', page: '/calendar' },
   { text: 'HR systems', page: '/connections', needs: 'manage connections' },
   { text: 'Webhooks', page: '/webhooks', needs: 'manage webhooks' },
+  { text: 'Audit', page: '/audit', needs: 'manage connections' },
 ]
 
 const links = (entries: Entry[], may: readonly Action[], base = ''): SideNavigationProps.Link[] =>

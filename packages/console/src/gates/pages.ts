@@ -9,3 +9,6 @@ export const gatePages: RouteObject[] = [
   { path: 'mails', lazy: () => import('./mails-page.tsx') },
   { path: 'audit', lazy: () => import('./audit-page.tsx') },
 ]
+
+/** The pages of this stage above all programs. */
+export const auditPages: RouteObject[] = [{ path: 'audit', lazy: () => import('./organisation-audit-page.tsx') }]

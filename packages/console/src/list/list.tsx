@@ -42,7 +42,8 @@ const pageSize = 50
 
 /**
  * Every list of the console: search, sort by any column, pages of 50, CSV of what is shown, and words for when it is empty, on
- * its way or refused. Rows that are still coming in are counted; the first ones can be used meanwhile.
+ * its way or refused. Rows that are still coming in are counted; the first ones can be used meanwhile. A list of the newest rows says so
+ * and offers the older ones.
  */
 export const List = <Row,>(props: ListProps<Row>) => {
   const { title, about, from, noun, id, columns, empty, file, actions, narrow, chosen, onChoose, sortedBy } = props
@@ -108,7 +109,8 @@ export const List = <Row,>(props: ListProps<Row>) => {
           variant="h2"
           description={about}
           counter={
-            from.rows && `(${chosen?.length ? `${chosen.length} of ` : ''}${count}${from.complete ? '' : ' so far'})`
+            from.rows &&
+            `(${chosen?.length ? `${chosen.length} of ` : ''}${count}${from.complete ? '' : from.older ? ' newest' : ' so far'})`
           }
           actions={
             <SpaceBetween direction="horizontal" size="xs">
@@ -133,6 +135,18 @@ export const List = <Row,>(props: ListProps<Row>) => {
           />
           {narrow}
         </SpaceBetween>
+      }
+      footer={
+        from.older && (
+          <Box textAlign="center">
+            <SpaceBetween size="xs">
+              <Box color="text-body-secondary">
+                These are the newest {count} {noun.many}: searching and sorting is over these.
+              </Box>
+              <Button onClick={from.older}>Show older {noun.many}</Button>
+            </SpaceBetween>
+          </Box>
+        )
       }
       pagination={
         count > pageSize ? (

@@ -13,17 +13,16 @@ import { ButtonTo } from '../frame/link-to.tsx'
 import { Loading } from '../frame/loading.tsx'
 import { Page } from '../frame/page.tsx'
 import { Trouble } from '../frame/trouble.tsx'
-import { ConnectionFields, type Entered, given } from './connections/connection-fields.tsx'
+import { ConnectionFields } from './connections/connection-fields.tsx'
 import type { VendorOffer } from './connections/connection-words.tsx'
+import { type Entered, given, isBesideFields, nothingOfVendor } from './connections/entered.ts'
 import { SetUpAtVendor } from './connections/set-up-at-vendor.tsx'
 
 const crumbs = [{ text: 'HR systems', href: '/connections' }]
 const nothing: Entered = {
   name: '',
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  settings: {},
-  credentials: {},
-  secret: '',
+  ...nothingOfVendor,
 }
 
 /** Connects an HR system: which one, what it asks for, then what to enter there. */
@@ -63,6 +62,12 @@ const NewConnectionForm = ({ vendors, onMade }: NewConnectionFormProps) => {
   const [entered, setEntered] = useState(nothing)
   const create = useAct('createConnection')
   const problem = (field: string) => create.error?.fields.find((each) => each.field === field)?.problem
+  const choose = (next: string) => {
+    if (next === vendor?.vendor) return
+    setSearch({ vendor: next }, { replace: true })
+    setEntered({ ...entered, ...nothingOfVendor })
+    create.reset()
+  }
   const send = async () => {
     if (!vendor) return
     onMade(await create.mutateAsync({ body: { vendor: vendor.vendor, ...given(entered) } }))
@@ -92,7 +97,7 @@ const NewConnectionForm = ({ vendors, onMade }: NewConnectionFormProps) => {
             <Select
               options={vendors.map(({ vendor: value, words: label }) => ({ value, label }))}
               selectedOption={vendor ? { value: vendor.vendor, label: vendor.words } : null}
-              onChange={({ detail }) => setSearch({ vendor: detail.selectedOption.value ?? '' }, { replace: true })}
+              onChange={({ detail }) => choose(detail.selectedOption.value ?? '')}
               placeholder="Choose one"
             />
           </FormField>
@@ -104,7 +109,7 @@ const NewConnectionForm = ({ vendors, onMade }: NewConnectionFormProps) => {
               problem={problem}
             />
           )}
-          {create.error && create.error.fields.length === 0 && <Trouble error={create.error} what="Connecting" />}
+          {create.error && isBesideFields(vendor, create.error) && <Trouble error={create.error} what="Connecting" />}
         </SpaceBetween>
       </Container>
     </Form>

@@ -2,24 +2,16 @@ import Box from '@cloudscape-design/components/box'
 import { type RowOf, useRows } from '../api/queries.ts'
 import { type Column, List } from '../list/list.tsx'
 import { calendarDay, localMoment } from '../when/when.ts'
+import { changeWords } from './change-words.ts'
 import { useProgram } from './use-program.tsx'
 
 type Line = RowOf<'readPersonHistory'>
-
-const kinds: Record<Line['changes'][number]['kind'], string> = {
-  hired: 'Hired',
-  role_changed: 'New role',
-  manager_changed: 'New manager',
-  department_changed: 'New department',
-  terminated: 'Left the organisation',
-  rehired: 'Came back',
-}
 
 const changesInWords = ({ changes }: Line): string =>
   changes
     .map(({ kind, before, after }) => {
       const known = kind === 'role_changed' || kind === 'department_changed'
-      return known ? `${kinds[kind]}: ${before ?? 'none'} → ${after ?? 'none'}` : kinds[kind]
+      return known ? `${changeWords[kind]}: ${before ?? 'none'} → ${after ?? 'none'}` : changeWords[kind]
     })
     .join('; ')
 

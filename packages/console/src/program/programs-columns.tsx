@@ -1,9 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
-import { type Answer, call } from '../api/client.ts'
+import type { Answer } from '../api/client.ts'
 import { LinkTo } from '../frame/link-to.tsx'
 import type { Column } from '../list/list.tsx'
 import { calendarDay } from '../when/when.ts'
 import { ProgramStatus } from './program-status.tsx'
+import { useParts } from './use-parts.ts'
 
 type Row = Answer<'listPrograms'>['items'][number]
 
@@ -32,17 +32,16 @@ const columns: Column<Row>[] = [
   { id: 'zone', header: 'Time zone', value: ({ zone }) => zone },
 ]
 
-const most = 50
-
-/** The columns of a list of programs; one's roles are read for at most 50 of them. */
+/** The columns of a list of programs, with one's roles in them. */
 export const useProgramColumns = (programs: readonly Row[]): Column<Row>[] => {
-  const read = programs.slice(0, most).map(({ programId }) => ({ path: { programId } }))
-  const parts = useQueries({
-    queries: read.map((input) => ({ queryKey: ['readMyPart', input], queryFn: () => call('readMyPart', input) })),
-  })
-  const roles = new Map(read.map(({ path }, index) => [path.programId, parts[index]?.data?.roles.join(', ')]))
+  const parts = useParts(programs)
   return [
     ...columns,
-    { id: 'roles', header: 'Your roles', value: ({ programId }) => roles.get(programId), minWidth: 200 },
+    {
+      id: 'roles',
+      header: 'Your roles',
+      value: ({ programId }) => parts.get(programId)?.roles.join(', '),
+      minWidth: 200,
+    },
   ]
 }

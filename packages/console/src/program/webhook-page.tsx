@@ -5,12 +5,13 @@ import { useAct, useRead } from '../api/queries.ts'
 import { Loading } from '../frame/loading.tsx'
 import { Page } from '../frame/page.tsx'
 import { Trouble } from '../frame/trouble.tsx'
+import { ownZone } from '../when/when.ts'
 import { OnOff } from './connections/connection-words.tsx'
 import { SecretList } from './secret-list.tsx'
 import { SecretShown } from './secret-shown.tsx'
 import { WebhookActions } from './webhooks/webhook-actions.tsx'
 import { WebhookDeliveries } from './webhooks/webhook-deliveries.tsx'
-import { eventsInWords, ownZone, type Webhook } from './webhooks/webhook-words.tsx'
+import { eventsInWords, type Webhook } from './webhooks/webhook-words.tsx'
 
 const crumbs = [{ text: 'Webhooks', href: '/webhooks' }]
 

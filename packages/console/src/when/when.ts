@@ -1,3 +1,6 @@
+/** The zone of who looks, for times that concern no program. */
+export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** The moment of an ISO instant, as a clock in the zone shows it: `Mon 4 Jan 2027, 09:00 (Europe/Berlin)`. */
 export const moment = (at: string, zone: string): string => `${localMoment(at, zone)} (${zone})`
 

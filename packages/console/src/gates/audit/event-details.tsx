@@ -1,14 +1,12 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { inWords } from '../../form/words.ts'
-import { useProgram } from '../../program/use-program.tsx'
 import { moment } from '../../when/when.ts'
 import type { AuditLine } from './details.ts'
 
 type Value = AuditLine['details'][string]
 
 /** All that is on record of an event: ids, states, days and counts. */
-export const EventDetails = ({ line, sentence }: { line: AuditLine; sentence: string }) => {
-  const { zone } = useProgram()
+export const EventDetails = ({ line, sentence, zone }: { line: AuditLine; sentence: string; zone: string }) => {
   const said = (value: Value): string => {
     if (Array.isArray(value)) return value.join(', ') || '–'
     if (typeof value === 'boolean') return value ? 'yes' : 'no'

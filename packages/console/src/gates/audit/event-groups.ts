@@ -1,7 +1,9 @@
 /** What an event is about, by the first part of its type. */
 const groups: Record<string, string[]> = {
-  Program: ['program', 'member', 'week', 'early-signal'],
-  'HR systems': ['connection', 'webhook', 'employee', 'person', 'hire'],
+  Program: ['program', 'week', 'early-signal'],
+  People: ['member', 'person', 'employee', 'hire'],
+  'HR systems': ['connection'],
+  Webhooks: ['webhook'],
   'Gates and decisions': ['gate', 'fact', 'pack'],
   Tasks: ['task'],
   'Intake and consent': ['intake', 'consent'],
@@ -33,7 +35,11 @@ const groups: Record<string, string[]> = {
   Measurement: ['response', 'reading', 'raters', 'kpi', 'deliverable', 'impact', 'roi'],
 }
 
-export const eventGroups = Object.keys(groups)
+/** Connections and webhooks belong to the organisation, whatever programs there are. */
+const above = ['HR systems', 'Webhooks']
+
+export const organisationGroups = ['People', ...above]
+export const programGroups = Object.keys(groups).filter((group) => !above.includes(group))
 
 /** The group of a type of event; `Other` for types that are newer than this page. */
 export const groupOf = (type: string): string => {

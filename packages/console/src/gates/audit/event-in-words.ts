@@ -1,13 +1,13 @@
-import { type AuditLine, detailsOf } from './details.ts'
+import { type AuditLine, type Details, detailsOf, type Reader } from './details.ts'
 import { eventSentences } from './event-sentences.ts'
 
-type Sentences = Partial<Record<string, string | ((of: ReturnType<typeof detailsOf>) => string)>>
+type Sentences = Partial<Record<string, string | ((of: Details) => string)>>
 
 /** What happened, as a sentence. A kind of event that has no words of its own yet is told by its name. */
-export const eventInWords = (line: AuditLine, nameOf: (id: string) => string): string => {
+export const eventInWords = (line: AuditLine, reader: Reader): string => {
   const sentence = (eventSentences as Sentences)[line.type]
   if (typeof sentence === 'string') return sentence
-  if (sentence) return sentence(detailsOf(line, nameOf))
+  if (sentence) return sentence(detailsOf(line, reader))
   const words = line.type.replace('.', ': ').replaceAll('-', ' ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }

@@ -1,4 +1,5 @@
 import type { EventType } from '@pilotgate/core/events'
+import { changeWords } from '../../program/change-words.ts'
 import { choiceInWords } from '../decide/choice-words.ts'
 import type { Details } from './details.ts'
 
@@ -6,17 +7,19 @@ type Sentence = string | ((of: Details) => string)
 
 /** What happened, as a sentence, by the type of the event; who did it stands beside it. */
 export const eventSentences: Record<EventType, Sentence> = {
-  'program.edited': ({ text }) => `The program was edited: ${text('fields')}.`,
+  'program.edited': ({ fields }) => `The program was edited: ${fields()}.`,
   'program.started': 'The program was started.',
   'program.paused': ({ text }) => `The program was paused: ${text('reason')}`,
   'program.resumed': ({ text }) => `The program was resumed: ${text('reason')}`,
   'program.stopped': ({ text }) => `The program was stopped: ${text('reason')}`,
   'program.completed': ({ text }) => `The program was completed: ${text('result')}.`,
-  'connection.changed': ({ text }) => `A connection to an HR system was changed: ${text('fields')}.`,
-  'webhook.changed': ({ text }) => `A webhook was changed: ${text('fields')}.`,
-  'employee.waiting': ({ text }) => `A change of an employee waits for ${text('wakesAt')}.`,
-  'person.changed': ({ person, text }) =>
-    `The HR system told of ${person('personId')}: ${text('kinds').replaceAll('_', ' ')}.`,
+  'connection.changed': setting('The connection', 'connectionId'),
+  'connection.troubled': ({ thing }) => `A delivery to the connection ${thing('connectionId')} could not be used.`,
+  'webhook.changed': setting('The webhook', 'webhookId'),
+  'employee.waiting': ({ text, thing, moment }) =>
+    `A change of employee ${text('employeeId')} in ${thing('connectionId')} waits until ${moment('wakesAt')}.`,
+  'person.changed': ({ person, day, each }) =>
+    `The HR system told of ${person('personId')}, as of ${day('on')}: ${each('kinds', changeInWords)}.`,
   'member.left': ({ person }) => `${person('personId')} has left the organisation.`,
   'member.returned': ({ person }) => `${person('personId')} has come back to the organisation.`,
   'task.reassigned': ({ person }) => `A task of somebody who left was given to ${person('personId')}.`,
@@ -54,7 +57,7 @@ export const eventSentences: Record<EventType, Sentence> = {
   'calibration.due': ({ text }) => `The calibration of ${text('quarter')} is due.`,
   'pool.alert': ({ text }) => `There are too few places for the cohort: ${text('services')}.`,
   'provider.changed': ({ person, text }) => `${person('personId')} is now ${text('status')} as a provider.`,
-  'matching.settings-changed': ({ text }) => `The settings of matching changed: ${text('fields')}.`,
+  'matching.settings-changed': ({ fields }) => `The settings of matching changed: ${fields()}.`,
   'matching.proposed': 'Matches were proposed.',
   'matching.review-reminded': ({ text }) =>
     `The ${text('reviewer')} was reminded to review matches, reminder ${text('reminder')}.`,
@@ -122,3 +125,11 @@ export const eventSentences: Record<EventType, Sentence> = {
 }
 
 const inService = (service: string) => (service === 'mentor' ? 'Mentoring' : 'Coaching')
+
+/** Connections and webhooks are set up, changed and removed alike. */
+function setting(what: string, id: string): Sentence {
+  const whole: Record<string, string> = { created: 'set up', removed: 'removed' }
+  return ({ text, thing, fields }) => `${what} ${thing(id)} was ${whole[text('fields')] ?? `changed: ${fields()}`}.`
+}
+
+const changeInWords = (kind: string): string => ((changeWords as Record<string, string>)[kind] ?? kind).toLowerCase()

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import { type RowOf, useAct, useRows } from '../../api/queries.ts'
+import { newest, type RowOf, useAct, useRows } from '../../api/queries.ts'
 import { ConfirmButton } from '../../frame/confirm-button.tsx'
 import { type Column, List } from '../../list/list.tsx'
 import { localMoment, moment } from '../../when/when.ts'
@@ -20,7 +20,7 @@ const signs: Record<Delivery['result'], StatusIndicatorProps.Type> = {
 /** What came in and what became of it. */
 export const ConnectionDeliveries = ({ connection }: { connection: Connection }) => {
   const { connectionId, zone, turnedAway } = connection
-  const deliveries = useRows('listConnectionDeliveries', { path: { connectionId }, query: { limit: 100 } })
+  const deliveries = useRows('listConnectionDeliveries', { path: { connectionId }, query: { limit: 100 } }, newest)
   const replay = useAct('replayConnectionDelivery')
   const columns: Column<Delivery>[] = [
     {
@@ -69,7 +69,7 @@ export const ConnectionDeliveries = ({ connection }: { connection: Connection })
       )}
       <List
         title="Deliveries"
-        about="Kept for 90 days; a delivery can be worked through again for 30."
+        about="The newest first. Kept for 90 days; a delivery can be worked through again for 30."
         from={deliveries}
         noun={{ one: 'delivery', many: 'deliveries' }}
         id={({ deliveryId }) => deliveryId}

@@ -5,8 +5,9 @@ import { useAct } from '../../api/queries.ts'
 import { DialogFooter } from '../../frame/dialog-footer.tsx'
 import { useTell } from '../../frame/notices.tsx'
 import { Trouble } from '../../frame/trouble.tsx'
-import { ConnectionFields, type Entered, given } from './connection-fields.tsx'
+import { ConnectionFields } from './connection-fields.tsx'
 import type { Connection, VendorOffer } from './connection-words.tsx'
+import { type Entered, given, isBesideFields } from './entered.ts'
 
 type ConnectionEditProps = { connection: Connection; vendor: VendorOffer; onClose: () => void }
 
@@ -44,7 +45,9 @@ export const ConnectionEdit = ({ connection, vendor, onClose }: ConnectionEditPr
           problem={(field) => edit.error?.fields.find((each) => each.field === field)?.problem}
           kept={connection.credentials}
         />
-        {edit.error && edit.error.fields.length === 0 && <Trouble error={edit.error} what="The change" />}
+        {edit.error && isBesideFields(vendor, edit.error, connection.credentials) && (
+          <Trouble error={edit.error} what="The change" />
+        )}
       </SpaceBetween>
     </Modal>
   )

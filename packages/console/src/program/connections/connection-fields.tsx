@@ -2,9 +2,8 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ZoneSelect } from '../zone-select.tsx'
-import type { NewConnection, VendorOffer } from './connection-words.tsx'
-
-export type Entered = Required<Pick<NewConnection, 'name' | 'zone' | 'settings' | 'credentials'>> & { secret: string }
+import type { VendorOffer } from './connection-words.tsx'
+import { asksForSecret, type Entered } from './entered.ts'
 
 type ConnectionFieldsProps = {
   vendor: VendorOffer
@@ -56,7 +55,7 @@ export const ConnectionFields = ({ vendor, entered, change, problem, kept }: Con
           />
         </FormField>
       ))}
-      {vendor.takesSecret && !kept && (
+      {asksForSecret(vendor, kept) && (
         <FormField
           label="Secret"
           description={`What ${vendor.words} signs its deliveries with. Kept encrypted, and never shown again.`}
@@ -75,15 +74,3 @@ export const ConnectionFields = ({ vendor, entered, change, problem, kept }: Con
 }
 
 const label = ({ words, required }: { words: string; required: boolean }) => (required ? words : `${words} (optional)`)
-
-const filled = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
-
-/** What was entered, as the API takes it: nothing that was left empty. */
-export const given = ({ name, zone, settings, credentials, secret }: Entered) => ({
-  name: name.trim(),
-  zone,
-  settings: filled(settings),
-  credentials: filled(credentials),
-  ...(secret.trim() && { secret: secret.trim() }),
-})

@@ -8,6 +8,7 @@ import { FormDialog } from '../../form/form-dialog.tsx'
 import type { Schema } from '../../form/schema.ts'
 import { ConfirmButton } from '../../frame/confirm-button.tsx'
 import { LinkTo } from '../../frame/link-to.tsx'
+import { noPartIn } from '../kept-choices.ts'
 import type { Connection } from './connection-words.tsx'
 
 type Offer = Connection['offers'][number]
@@ -47,9 +48,9 @@ const schema: Schema = {
 export const ConnectionOffers = ({ connection }: { connection: Connection }) => {
   const { connectionId, version, offers } = connection
   const edit = useAct('editConnection')
-  const programs = useRead('listPrograms', {}).data?.items ?? []
+  const programs = useRead('listPrograms', {}).data?.items
   const [adding, setAdding] = useState(false)
-  const open = programs.filter(({ status }) => status !== 'stopped' && status !== 'completed')
+  const open = (programs ?? []).filter(({ status }) => status !== 'stopped' && status !== 'completed')
   const save = (next: Offer[]) => edit.mutateAsync({ path: { connectionId }, version, body: { offers: next } })
   const add = ({ programId, role, departments, titles }: Entered) =>
     save([
@@ -82,9 +83,7 @@ export const ConnectionOffers = ({ connection }: { connection: Connection }) => 
         {offers.map((offer, index) => (
           <SpaceBetween key={JSON.stringify(offer)} direction="horizontal" size="s" alignItems="center">
             <span>
-              <LinkTo href={`/programs/${offer.programId}`}>
-                {programs.find(({ programId }) => programId === offer.programId)?.name ?? offer.programId}
-              </LinkTo>
+              <OfferedProgram programs={programs} id={offer.programId} />
               {`: ${filters(offer)}, as ${offer.roles.join(', ')}`}
             </span>
             <ConfirmButton
@@ -114,4 +113,12 @@ export const ConnectionOffers = ({ connection }: { connection: Connection }) => 
       )}
     </Container>
   )
+}
+
+type OfferedProgramProps = { programs: { programId: string; name: string }[] | undefined; id: string }
+
+const OfferedProgram = ({ programs, id }: OfferedProgramProps) => {
+  const found = programs?.find(({ programId }) => programId === id)
+  if (found) return <LinkTo href={`/programs/${id}`}>{found.name}</LinkTo>
+  return programs ? `${noPartIn} (${id})` : id
 }

@@ -1,9 +1,10 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import { useAct, useRows } from '../../api/queries.ts'
+import { newest, useAct, useRows } from '../../api/queries.ts'
 import { ConfirmButton } from '../../frame/confirm-button.tsx'
 import { type Column, List } from '../../list/list.tsx'
-import { localMoment } from '../../when/when.ts'
-import { ownZone, type WebhookDelivery } from './webhook-words.tsx'
+import { localMoment, ownZone } from '../../when/when.ts'
+import type { WebhookDelivery } from './webhook-words.tsx'
+import { WhatWasSent } from './what-was-sent.tsx'
 
 const signs: Record<WebhookDelivery['status'], StatusIndicatorProps.Type> = {
   waiting: 'pending',
@@ -18,7 +19,7 @@ const lastAnswer = ({ attempts }: WebhookDelivery): string | undefined => {
 
 /** What was sent to a webhook and how it was answered. */
 export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
-  const deliveries = useRows('listWebhookDeliveries', { path: { webhookId }, query: { limit: 100 } })
+  const deliveries = useRows('listWebhookDeliveries', { path: { webhookId }, query: { limit: 100 } }, newest)
   const redeliver = useAct('redeliverWebhook')
   const columns: Column<WebhookDelivery>[] = [
     {
@@ -28,11 +29,18 @@ export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
       value: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) => localMoment(createdAt, ownZone),
     },
-    { id: 'type', header: 'Event', rowHeader: true, minWidth: 150, value: ({ type }) => type },
+    {
+      id: 'type',
+      header: 'Event',
+      rowHeader: true,
+      minWidth: 150,
+      value: ({ type }) => type,
+      cell: (delivery) => <WhatWasSent webhookId={webhookId} delivery={delivery} />,
+    },
     {
       id: 'status',
       header: 'Status',
-      minWidth: 120,
+      minWidth: 130,
       value: ({ status }) => status,
       cell: ({ status }) => <StatusIndicator type={signs[status]}>{status}</StatusIndicator>,
     },
@@ -66,7 +74,7 @@ export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
   return (
     <List
       title="Deliveries"
-      about="Kept for 30 days."
+      about="The newest first, kept for 30 days. Choose an event to see what was sent."
       from={deliveries}
       noun={{ one: 'delivery', many: 'deliveries' }}
       id={({ deliveryId }) => deliveryId}

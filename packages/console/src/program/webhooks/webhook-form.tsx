@@ -8,6 +8,7 @@ import type { Refused } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
 import { DialogFooter } from '../../frame/dialog-footer.tsx'
 import { Trouble } from '../../frame/trouble.tsx'
+import { noPartIn, withChosen } from '../kept-choices.ts'
 
 type Entered = { url: string; description: string; events: string[]; programIds: string[] }
 
@@ -26,10 +27,18 @@ export const WebhookForm = ({ title, action, known = nothing, onSend, onClose }:
   const [entered, setEntered] = useState(known)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Error>()
-  const catalogue = useRead('listWebhookEvents', {}).data?.items ?? []
-  const programs = useRead('listPrograms', {}).data?.items ?? []
-  const events = catalogue.map(({ type, words }) => ({ value: type, label: type, description: words }))
-  const names = programs.map(({ programId, name }) => ({ value: programId, label: name }))
+  const catalogue = useRead('listWebhookEvents', {}).data?.items
+  const programs = useRead('listPrograms', {}).data?.items
+  const events = withChosen(
+    (catalogue ?? []).map(({ type, words }) => ({ value: type, label: type, description: words })),
+    known.events,
+    catalogue ? 'An event that is not sent any more' : 'Loading …',
+  )
+  const names = withChosen(
+    (programs ?? []).map(({ programId, name }) => ({ value: programId, label: name })),
+    known.programIds,
+    programs ? noPartIn : 'Loading …',
+  )
   const change = (part: Partial<Entered>) => setEntered({ ...entered, ...part })
   const problem = (field: string) =>
     (failure as Refused | undefined)?.fields?.find((each) => each.field.split('.')[0] === field)?.problem

@@ -6,6 +6,3 @@ export type WebhookDelivery = RowOf<'listWebhookDeliveries'>
 
 /** Which events a webhook gets. */
 export const eventsInWords = ({ events }: Pick<Webhook, 'events'>): string => events.join(', ') || 'all'
-
-/** Times of webhooks concern no program: they are shown in the zone of who looks. */
-export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
