@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Problem } from '@pilotgate/contracts/problem'
 import { afterAll, expect } from 'vitest'
+import { jumpThrough } from '../../packages/local/src/jump-through.ts'
 import { startRuntime } from '../../packages/local/src/runtime.ts'
 import { type ApiClient, Refused, signInAs } from '../../packages/local/src/seed/client.ts'
 import { accessToken } from '../../packages/local/src/sign-in/access-token.ts'
@@ -53,14 +54,8 @@ export const startPlatform = async (at: string) => {
   }
   /** Moves the clock from one due moment to the next, each worked off before the next. */
   const jumpTo = async (to: string | number) => {
-    const target = typeof to === 'number' ? to : Date.parse(to)
     await settled()
-    for (let due = clock.nextDue(); due !== undefined && due <= target; due = clock.nextDue()) {
-      clock.jump(Math.max(due, clock.now()))
-      await settled()
-    }
-    clock.jump(Math.max(target, clock.now()))
-    await settled()
+    await jumpThrough(runtime, typeof to === 'number' ? to : Date.parse(to))
   }
   const mails = async (): Promise<Mail[]> => {
     await settled()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fuzzDoors } from '../../../packages/local/src/hr/fuzz/fuzz-doors.ts'
 import { openDoorsOfAll } from '../../../packages/local/src/hr/fuzz/open-doors.ts'
+import { rawConnection } from '../../../packages/local/src/hr/raw-http.ts'
 import { people } from '../pilot.ts'
 import { startPlatform } from '../platform.ts'
 
@@ -19,5 +20,18 @@ test('mutated deliveries are taken when their signature holds and refused when n
   expect(found.sent).toBe(400)
   expect(found.taken).toBeGreaterThan(80)
   expect(found.refused).toBeGreaterThan(80)
-  expect(found.inboxIds.size).toBe(6)
+  expect(found.inboxIds.size).toBe(7)
+})
+
+test('a miss says what was sent, so that it can be sent again', async () => {
+  const thoughtOff = doors.map((door) => ({ ...door, isOn: false }))
+  const found = await fuzzDoors(platform.origin, thoughtOff, { seed: 8, count: 50, now: platform.clock.now() })
+  const sent = found.takenWrongly.map(({ request }) => JSON.parse(request))
+  const plain = sent.filter(({ headers }) => !headers.some(([name]: string[]) => name === 'transfer-encoding'))
+  expect(plain.length).toBeGreaterThan(5)
+  const connection = rawConnection(platform.origin)
+  for (const { body, ...head } of plain) {
+    expect(await connection.send({ ...head, body: Buffer.from(body, 'base64') })).toBe(200)
+  }
+  connection.close()
 })

@@ -8,7 +8,7 @@ import { hrApp } from '../../../packages/local/src/hr/hr-app.ts'
 import { openHrStore } from '../../../packages/local/src/hr/hr-store.ts'
 import { startHrSystem } from '../../../packages/local/src/hr/hr-system.ts'
 import { sampleEmployees } from '../../../packages/local/src/hr/sample-employees.ts'
-import { fakeVendorNames } from '../../../packages/local/src/hr/vendors/index.ts'
+import { fakeVendorNames, platformNameOf } from '../../../packages/local/src/hr/vendors/index.ts'
 import { virtualClock } from '../../../packages/local/src/virtual-clock.ts'
 
 type Got = { url: string; headers: Record<string, unknown>; body: string }
@@ -60,11 +60,20 @@ const person = {
   department: 'Sales',
 }
 const types = () => got.map(({ body }) => kindOf(JSON.parse(body)))
-const kindOf = (body: { type?: string; event_type?: string; event_name?: string; hook?: { event: string } }) =>
-  body.type ?? body.event_type ?? body.event_name ?? body.hook?.event
+type Body = {
+  type?: string
+  event_type?: string
+  event_name?: string
+  hook?: { event: string }
+  employees?: { changedFields: string[] }[]
+}
+const kindOf = ({ type, event_type, event_name, hook, employees }: Body) =>
+  type ?? event_type ?? event_name ?? hook?.event ?? employees?.map(({ changedFields }) => changedFields.length).join()
 
 test.each([
   ['bamboohr', ['employee.created', 'employee.updated']],
+  // It says nothing but how many fields changed.
+  ['bamboohr-fields', ['9', '9']],
   ['hibob', ['employee.created', 'table.entry.created', 'table.entry.created', 'employee.joined', 'employee.updated']],
   ['finch', ['directory.created', 'individual.created', 'employment.created', 'employment.updated']],
   ['merge', ['Employment.changed', 'Employee.changed']],
@@ -89,6 +98,23 @@ test('a change of a later day is told by BambooHR on its morning, by HiBob with 
   expect(got).toHaveLength(1)
   await pass('2027-02-01T06:00:00Z')
   expect(got.map(({ url }) => url).toSorted()).toEqual(['/bamboohr', '/hibob', '/hibob'])
+})
+
+test('field-based BambooHR brings the values, and an end that lies ahead only on the morning after it', async () => {
+  const { call, pass } = start()
+  await call('POST', '/subscriptions', { vendor: 'bamboohr-fields', url: doorUrl(), secret })
+  await call('POST', '/employees/150', { title: 'Head of Platform' })
+  await call('POST', '/employees/150', { endsOn: '2027-01-31' })
+  await pass('2027-02-02T00:00:00Z')
+  const posted = got.map(({ body }) => JSON.parse(body).employees[0])
+  expect(posted).toMatchObject([
+    { id: '150', changedFields: ['Job Title'], fields: { 'Job Title': { value: 'Head of Platform' } } },
+    { changedFields: ['Status'], fields: { Status: { value: 'Active' }, 'Termination Date': { value: '0000-00-00' } } },
+    {
+      changedFields: ['Status', 'Termination Date'],
+      fields: { Status: { value: 'Inactive' }, 'Termination Date': { value: '2027-01-31' } },
+    },
+  ])
 })
 
 test('the end of employment is told again on the morning after the last day, unless it was taken back', async () => {
@@ -158,7 +184,8 @@ test('what is under way and what lies ahead outlives a restart', async () => {
   got = []
   const second = start(file)
   await second.pass('2027-02-01T06:00:00Z')
-  expect(got.map(({ body }) => JSON.parse(body).data.employeeId)).toEqual(['150', '151'])
+  // Both go out at once.
+  expect(got.map(({ body }) => JSON.parse(body).data.employeeId).toSorted()).toEqual(['150', '151'])
   expect(second.hr.find(150)!.state.title).toBe('Head of Platform')
   await second.hr.close()
 })
@@ -224,5 +251,5 @@ test('the pages need no script, and their forms take no orders from elsewhere', 
 test('every vendor is there for the connect page', async () => {
   const { call } = start()
   const text = await (await call('GET', '/connect')).text()
-  for (const vendor of fakeVendorNames) expect(text).toContain(`<dd>${vendor}</dd>`)
+  for (const vendor of fakeVendorNames) expect(text).toContain(`<dd>${platformNameOf(vendor)}</dd>`)
 })

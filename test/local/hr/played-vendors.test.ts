@@ -5,7 +5,7 @@ import { openHrStore } from '../../../packages/local/src/hr/hr-store.ts'
 import { startHrSystem } from '../../../packages/local/src/hr/hr-system.ts'
 import { sampleEmployees } from '../../../packages/local/src/hr/sample-employees.ts'
 import type { FakeVendor, HrEvent, Told } from '../../../packages/local/src/hr/vendors/fake-vendor.ts'
-import { fakeVendorNames, fakeVendors } from '../../../packages/local/src/hr/vendors/index.ts'
+import { fakeVendorNames, fakeVendors, platformNameOf } from '../../../packages/local/src/hr/vendors/index.ts'
 import { virtualClock } from '../../../packages/local/src/virtual-clock.ts'
 
 // The vendors as they are played and as the platform knows them were written apart: here they check each other.
@@ -40,7 +40,8 @@ const told = (hr: ReturnType<typeof start>['hr'], phase: Told['phase']): Told =>
 test.each(fakeVendorNames)('what %s is played to send is what the platform takes', async (name) => {
   const { hr } = start()
   const { eventsOf, sign, toId } = fakeVendors[name] as FakeVendor
-  const door = vendors[name].door!
+  const { door: known, secret: kindOfSecret } = vendors[platformNameOf(name)]
+  const door = known!
   const events: HrEvent[] = (['said', 'holds', 'left'] as const).flatMap((phase) => eventsOf(told(hr, phase)))
   expect(events.length).toBeGreaterThan(1)
   for (const event of events) {
@@ -56,20 +57,27 @@ test.each(fakeVendorNames)('what %s is played to send is what the platform takes
       event.type,
     ).toEqual([toId(150)])
     expect(notices[0]!.occurredAt.slice(0, 19)).toBe(now.slice(0, 19))
-    if (vendors[name].secret === 'none') continue
+    if (kindOfSecret === 'none') continue
     const changed = { ...delivery, bytes: encoder.encode(`${body} `) }
     expect(await door.verify(changed, [secret])).toMatchObject({ kind: 'turned away' })
     expect(await door.verify(delivery, ['another secret of the door'])).toMatchObject({ kind: 'turned away' })
   }
 })
 
-const readable = fakeVendorNames.filter((name) => vendors[name].readBack)
+const readable = fakeVendorNames.filter((name) => (fakeVendors[name] as FakeVendor).answer)
 
 test.each(readable)('what %s is played to know is read back as it is', async (name) => {
   const { hr, web } = start()
   const { credentials, settings, toId } = fakeVendors[name] as FakeVendor
-  const account = { web, settings, credentials, endpoint: `http://127.0.0.1:1/local/hr/${name}`, now }
-  const { readBack } = vendors[name]
+  const account = {
+    web,
+    settings,
+    credentials,
+    endpoint: `http://127.0.0.1:1/local/hr/${name}`,
+    now,
+    today: now.slice(0, 10),
+  }
+  const { readBack } = vendors[platformNameOf(name)]
   await readBack!.ping(account)
   const managerId = toId(118)
   const before = await readBack!.fetch(account, toId(151))
@@ -108,7 +116,7 @@ test('what is to be entered at Connections is what each vendor asks for', () => 
         expect.arrayContaining(fields.filter(({ required }) => required).map((field) => field.name)),
       )
     }
-    known(settings, vendors[name].settings)
-    known(credentials, vendors[name].credentials)
+    known(settings, vendors[platformNameOf(name)].settings)
+    known(credentials, vendors[platformNameOf(name)].credentials)
   }
 })

@@ -1,7 +1,7 @@
 import type { LocalQueue } from '@pilotgate/local/queues/local-queues'
 import { type QueuePump, startQueuePump } from '@pilotgate/local/queues/queue-pump'
 import type { SQSEvent } from 'aws-lambda'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fifo, minutes, openDesk, standard, start } from './desk.ts'
 
 const pumps: QueuePump[] = []
@@ -12,9 +12,9 @@ afterEach(async () => {
 type Opened = ReturnType<typeof openDesk>
 type Handler = (event: SQSEvent, functionName: string) => unknown
 
-const pumpOn = ({ desk, clock }: Opened, handler: Handler, queue: LocalQueue = standard) => {
+const pumpOn = ({ desk, clock, lines }: Opened, handler: Handler, queue: LocalQueue = standard) => {
   const invoke = { invoke: async (name: string, event: unknown) => handler(event as SQSEvent, name) }
-  const pump = startQueuePump({ desk, queues: [queue], invoke, clock })
+  const pump = startQueuePump({ desk, queues: [queue], invoke, clock, log: (line) => lines.push(line) })
   pumps.push(pump)
   return pump
 }
@@ -218,6 +218,27 @@ describe('the queue pump', () => {
     await pump.settled()
     expect(seen).toEqual(['5', '4', '3', '2', '1', '0'])
   })
+
+  it.each(['take', 'nextVisible'] as const)(
+    'goes on with the next message after the store failed once (%s)',
+    async (ask) => {
+      const opened = openDesk()
+      const seen: string[] = []
+      const pump = pumpOn(opened, ({ Records }) => void seen.push(...Records.map(({ body }) => body)))
+      await pump.settled()
+      vi.spyOn(opened.desk, ask).mockImplementationOnce(() => {
+        throw new Error('disk full')
+      })
+      opened.desk.send(standard, [{ body: 'one' }])
+      await pump.settled()
+      await new Promise(setImmediate)
+      expect(opened.lines).toEqual(['The queue plain stands still: disk full'])
+      expect(pump.busy()).toBe(false)
+      opened.desk.send(standard, [{ body: 'two' }])
+      await pump.settled()
+      expect(seen).toEqual(['one', 'two'])
+    },
+  )
 
   it('hands nothing over once it is stopped, and keeps it', async () => {
     const opened = openDesk()

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../seed/client.ts'
 import type { FakeVendor } from './vendors/fake-vendor.ts'
-import { type FakeVendorName, fakeVendors } from './vendors/index.ts'
+import { type FakeVendorName, fakeVendors, platformNameOf } from './vendors/index.ts'
 
 export type Connected = { vendor: FakeVendorName; connectionId: string; doorUrl: string; secret: string }
 
@@ -8,7 +8,7 @@ export type Connected = { vendor: FakeVendorName; connectionId: string; doorUrl:
 export const connectVendor = async (owner: ApiClient, vendor: FakeVendorName): Promise<Connected> => {
   const { words, settings, credentials, secret }: FakeVendor = fakeVendors[vendor]
   const body = {
-    vendor,
+    vendor: platformNameOf(vendor),
     name: words,
     zone: 'Europe/Berlin',
     settings,

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Sent } from './deliveries.ts'
 import type { HrSystem } from './hr-system.ts'
 import type { FakeVendor } from './vendors/fake-vendor.ts'
-import { fakeVendors } from './vendors/index.ts'
+import { type FakeVendorName, fakeVendorNames, fakeVendors, platformNameOf } from './vendors/index.ts'
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -83,12 +83,14 @@ ${field('Address of the door', 'url', 'url')}<label>Secret<input name="secret"><
 <h2>Connected</h2>
 ${connected.length === 0 ? html`<p>Nothing yet.</p>` : connected.map(({ vendor, url, id }) => html`<form action="/local/hr/desk/${id}/unsubscribe" method="post"><span>${vendor} → ${shortened(url)}</span><button>Disconnect</button></form>`)}
 <h2>Values to enter</h2>
-${Object.entries(fakeVendors).map(([name, vendor]) => valuesOf(name, vendor))}`,
+${fakeVendorNames.map(valuesOf)}`,
   )
 
-const valuesOf = (name: string, { words, settings, credentials, secret }: FakeVendor) =>
-  html`<h3>${words}</h3><dl><dt>vendor</dt><dd>${name}</dd>${Object.entries({ ...settings, ...credentials }).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}
+const valuesOf = (name: FakeVendorName) => {
+  const { words, settings, credentials, secret }: FakeVendor = fakeVendors[name]
+  return html`<h3>${words}</h3><dl><dt>vendor</dt><dd>${platformNameOf(name)}</dd>${Object.entries({ ...settings, ...credentials }).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}
 <dt>secret</dt><dd>${secret ?? 'the one that Pilotgate makes'}</dd></dl>`
+}
 
 /** The key of a door is as good as a password. */
 const shortened = (url: string) => url.replace(/(\/doors\/.{8}).*$/, '$1…')

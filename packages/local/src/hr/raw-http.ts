@@ -34,11 +34,15 @@ const wholeAnswer = (text: string): { status: number; length: number } | undefin
   return end < 0 ? undefined : { status, length: end + 7 }
 }
 
+/** In place of the status of an answer: the connection was closed without one, or nothing came in time. */
+export const noAnswer = { closed: 0, silent: -1 }
+
 /**
  * One kept connection that sends requests one after another. It knows just enough of HTTP for the status of answers, so that it costs
- * little beside what it measures. Status 0: the connection ended without an answer; the next request gets a new one.
+ * little beside what it measures. After `noAnswer` the next request gets a new one.
+ * @param limitMs how long an answer is waited for
  */
-export const rawConnection = (origin: string) => {
+export const rawConnection = (origin: string, limitMs = 10_000) => {
   const { hostname, port, host } = new URL(origin)
   let socket: Socket | undefined
   let done: ((status: number) => void) | undefined
@@ -64,7 +68,7 @@ export const rawConnection = (origin: string) => {
     })
     opened.on('error', () => undefined)
     opened.on('close', () => {
-      answer(0)
+      answer(noAnswer.closed)
       if (socket === opened) socket = undefined
     })
     return opened
@@ -73,8 +77,17 @@ export const rawConnection = (origin: string) => {
     send: (request: RawHttpRequest): Promise<number> =>
       new Promise((resolve) => {
         if (!socket || socket.destroyed || socket.readableEnded) socket = open()
-        done = resolve
-        socket.write(wireOf(request, host))
+        const asked = socket
+        const limit = setTimeout(() => {
+          done?.(noAnswer.silent)
+          done = undefined
+          asked.destroy()
+        }, limitMs)
+        done = (status) => {
+          clearTimeout(limit)
+          resolve(status)
+        }
+        asked.write(wireOf(request, host))
       }),
     /** The next request gets a new connection. */
     close() {

@@ -71,13 +71,13 @@ export const startQueuePump = ({ desk, queues, invoke, clock, log = () => {} }: 
       alarm?.cancel()
       // A store that fails (a full disk) leaves the messages in the queue: the next one that comes tries again.
       turn = run()
-        .catch((error: Error) => log(`The queue ${queue.name} stands still: ${error.message}`))
-        .then(() => {
+        .finally(() => {
           turn = undefined
           if (again) return wake()
           const at = desk.nextVisible(queue)
           if (at !== undefined && !stopped) alarm = clock.alarm(at, wake)
         })
+        .catch((error: Error) => log(`The queue ${queue.name} stands still: ${error.message}`))
     }
     desk.watch(queue, wake)
     wake()

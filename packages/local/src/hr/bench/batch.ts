@@ -1,24 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Connected } from '../connect-vendor.ts'
+import { expectedOf } from '../fuzz/expected.ts'
 import type { RawHttpRequest } from '../raw-http.ts'
 import { bamboohr } from '../vendors/bamboohr.ts'
 import { seconds } from '../vendors/fake-vendor.ts'
 import { standard } from '../vendors/standard.ts'
 
-/** Signed deliveries to send, and the id under which the log must know each; copies have the id of the first. */
+/** Signed deliveries to send, each of another event, and the ids under which the log must know them. */
 export type Batch = { requests: RawHttpRequest[]; inboxIds: string[] }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/** One in so many deliveries is sent twice. */
-const oneTwiceIn = 10
 
 /**
  * Deliveries of employees 101 to 170 as they are known: what costs is taking them, not what they say.
  * @param at the time of the platform's clock, epoch milliseconds
  */
-export const batchOf = ({ vendor, doorUrl, secret }: Connected, count: number, at: number): Batch => {
+export const batchOf = ({ vendor, connectionId, doorUrl, secret }: Connected, count: number, at: number): Batch => {
   const path = new URL(doorUrl).pathname
+  const door = { vendor, connectionId, path, secrets: [secret], isOn: true }
   const batch: Batch = { requests: [], inboxIds: [] }
   for (let index = 0; index < count; index += 1) {
     const employeeId = String(101 + (index % 70))
@@ -43,9 +40,10 @@ export const batchOf = ({ vendor, doorUrl, secret }: Connected, count: number, a
       ...{ method: 'POST', path, body: Buffer.from(body) },
       headers: [['content-type', 'application/json'], ...Object.entries(signed)],
     }
+    const expected = expectedOf(request, [door], at)
+    if (!expected.taken || !expected.inboxId) throw new Error(`${vendor} would not take what is to be sent.`)
     batch.requests.push(request)
-    if (index % oneTwiceIn === 0) batch.requests.push(request)
-    batch.inboxIds.push(sha256(vendor === 'bamboohr' ? signed['x-bamboohr-signature']! : id))
+    batch.inboxIds.push(expected.inboxId)
   }
   return batch
 }

@@ -41,7 +41,7 @@ export const startSender = (file: string) => {
           child.off('exit', fail)
           resolve(sent as Sent)
         })
-        child.send({ ...order, requests: order.requests })
+        child.send(order)
       }),
     stop: () => void child.kill(),
   }

@@ -11,14 +11,20 @@ export type FuzzedDoor = {
   isOn: boolean
 }
 
-/** Whether a delivery must be taken, and under which id the log must know it then; a handshake leaves nothing. */
-export type Expected = { taken: false } | { taken: true; connectionId: string; inboxId: string | undefined }
+/**
+ * Whether a delivery must be taken, and under which id the log must know it then; a handshake leaves nothing. `unheard`: its head is
+ * broken, or it is too large for any HTTP API, so that the server may close the connection without an answer.
+ */
+export type Expected =
+  | { taken: false; unheard: boolean }
+  | { taken: true; connectionId: string; inboxId: string | undefined }
 
-/** What the doors take at most, in bytes, and the HTTP server of heads. */
+/** What the doors take at most, in bytes, and the HTTP server of heads and bodies. */
 export const largestBody = 256 * 1024
 const largestHead = 16 * 1024
+const largestRequest = 10 * 1024 * 1024
 
-const refused: Expected = { taken: false }
+const refused: Expected = { taken: false, unheard: false }
 const sha256 = (what: string | Buffer) => createHash('sha256').update(what).digest('hex')
 
 /** Headers as gateways hand them on: names in small letters, values trimmed, doubled ones with a comma between them. */
@@ -65,7 +71,8 @@ const dedupeOf = (door: FuzzedDoor, headers: Map<string, string>, body: Buffer, 
   const made = (hash: string, message: Buffer, form: 'hex' | 'base64' | 'base64url', sent: string | undefined) =>
     sent !== undefined && secrets.some((secret) => createHmac(hash, secret).update(message).digest(form) === sent)
   switch (vendor) {
-    case 'bamboohr': {
+    case 'bamboohr':
+    case 'bamboohr-fields': {
       const [seconds = '', sent] = [headers.get('x-bamboohr-timestamp'), headers.get('x-bamboohr-signature')]
       const holds = made('sha256', Buffer.concat([body, Buffer.from(seconds)]), 'hex', sent)
       return holds && within(seconds, now, 3 * 3600) ? sent : undefined
@@ -94,7 +101,8 @@ export const expectedOf = (request: RawHttpRequest, doors: FuzzedDoor[], now: nu
   const head = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, path.length)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that HTTP forbids
   const broken = request.headers.some(([, value]) => /[\x00-\x08\x0a-\x1f\x7f]/.test(value))
-  if (!door || broken || head > largestHead || body.length > largestBody) return refused
+  if (broken || head > largestHead || body.length > largestRequest) return { taken: false, unheard: true }
+  if (!door || body.length > largestBody) return refused
   const { connectionId } = door
   if (door.vendor === 'hibob' && isPing(body)) return { taken: true, connectionId, inboxId: undefined }
   const dedupe = dedupeOf(door, headersOf(request), body, now)

@@ -65,6 +65,7 @@ export const bamboohr: FakeVendor = {
   retryMinutes: [5, 10, 20, 40, 80],
   answer({ path, query, headers }, { today, find }) {
     if (headers.authorization !== basic(apiKey, 'x')) return unauthorized
+    if (path.endsWith('/meta/fields')) return { status: 200, body: [{ id: 1, name: 'First Name', type: 'text' }] }
     const [, wanted] = /\/employees\/([^/]+)$/.exec(path) ?? []
     if (wanted === undefined) return unknown
     if (wanted === 'directory') return { status: 200, body: { fields: [], employees: [] } }

@@ -1,3 +1,4 @@
+import type { VendorName } from '@pilotgate/core/program/hr/vendors/vendor-names'
 import type { Employee, EmployeeState } from '../employee.ts'
 
 /**
@@ -50,6 +51,8 @@ export type Answered = { status: number; body?: unknown }
 export type FakeVendor = {
   /** What people call it. */
   words: string
+  /** The name under which the platform knows it, where it is another one than here. */
+  platformName?: VendorName
   /** What to enter at Connections. */
   settings: Record<string, string>
   credentials: Record<string, string>
