@@ -29,6 +29,9 @@ export const envelope = z.strictObject({
   zone,
 })
 
+/** The same for a mail about what belongs to the organisation and to no program. */
+export const organisationEnvelope = envelope.omit({ programName: true })
+
 /** The same for a mail that others than its reader may see, as in a shared calendar: it names no program and no role (E9). */
 export const neutralEnvelope = envelope.omit({ programName: true, recipientRoles: true })
 

@@ -6,12 +6,12 @@ export const footer = ({ programName, organisationName, recipientRoles }: Envelo
   programName === undefined
     ? `Sent for ${organisationName}.`
     : `Sent for the program ${programName} of ${organisationName}.`,
-  recipientRoles === undefined ? 'You get this mail because you take part.' : why(recipientRoles),
+  recipientRoles === undefined ? 'You get this mail because you take part.' : why(recipientRoles, programName),
   'The links are for you alone and only open a page. Nothing changes until you confirm it there.',
 ]
 
-const why = (roles: NonNullable<Envelope['recipientRoles']>): string => {
+const why = (roles: NonNullable<Envelope['recipientRoles']>, programName: string | undefined): string => {
   const held = roles.filter((role) => role !== 'referee')
   if (held.length === 0) return 'You get this mail because you were named as a referee.'
-  return `You get this mail because of your role in the program: ${enumerate(held.map(roleWords))}.`
+  return `You get this mail because of your role${programName === undefined ? '' : ' in the program'}: ${enumerate(held.map(roleWords))}.`
 }

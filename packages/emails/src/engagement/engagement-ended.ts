@@ -3,7 +3,7 @@ import { button, greeting, heading, note, paragraph } from '../blocks.ts'
 import { timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
 import { when } from '../when.ts'
-import { pairEnvelope, samplePair } from './pair-fields.ts'
+import { pairEnvelope, pairWords, samplePair } from './pair-fields.ts'
 
 /** To both: their engagement has come to its planned end, or operations ended it. */
 const schema = pairEnvelope.extend({ endedAt: timestamp, planned: z.boolean() })
@@ -22,7 +22,7 @@ export const message = defineMessage({
     heading(`Your engagement with ${data.partnerName} has ended`),
     greeting(data),
     paragraph(
-      `The engagement with ${data.partnerName} (${data.service}) ended on ${when(data.endedAt, data.zone)}. ${
+      `Your ${pairWords(data)} ended on ${when(data.endedAt, data.zone)}. ${
         data.planned
           ? 'It came to its end. Thank you for the work you did together.'
           : 'Program operations ended it; sessions ahead are cancelled.'

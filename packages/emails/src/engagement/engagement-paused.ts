@@ -2,7 +2,7 @@ import { button, greeting, heading, note, paragraph } from '../blocks.ts'
 import { timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
 import { when } from '../when.ts'
-import { pairEnvelope, samplePair } from './pair-fields.ts'
+import { pairEnvelope, pairWords, samplePair } from './pair-fields.ts'
 
 /** To the one who stays, when the other one of the pair has left the organisation. Why it is paused is for the program owner to tell (P3). */
 const schema = pairEnvelope.extend({ pausedAt: timestamp })
@@ -17,7 +17,7 @@ export const message = defineMessage({
     heading(`Your engagement with ${data.partnerName} is paused`),
     greeting(data),
     paragraph(
-      `The engagement with ${data.partnerName} (${data.service}) is paused since ${when(data.pausedAt, data.zone)}. Sessions ahead and open tasks of the two of you are cancelled.`,
+      `Your ${pairWords(data)} is paused since ${when(data.pausedAt, data.zone)}. Sessions ahead and open tasks of the two of you are cancelled.`,
     ),
     paragraph('You need not do anything now. The program owner decides how it goes on, and you get a mail then.'),
     button('Open the engagement', data.href),

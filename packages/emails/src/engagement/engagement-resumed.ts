@@ -2,7 +2,7 @@ import { button, greeting, heading, paragraph } from '../blocks.ts'
 import { timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
 import { when } from '../when.ts'
-import { pairEnvelope, samplePair } from './pair-fields.ts'
+import { pairEnvelope, pairWords, samplePair } from './pair-fields.ts'
 
 /** To both: their paused engagement goes on. */
 const schema = pairEnvelope.extend({ resumedAt: timestamp })
@@ -17,7 +17,7 @@ export const message = defineMessage({
     heading(`Your engagement with ${data.partnerName} goes on`),
     greeting(data),
     paragraph(
-      `The engagement with ${data.partnerName} (${data.service}) goes on since ${when(data.resumedAt, data.zone)}. The sessions that were cancelled do not come back by themselves: please plan the next one.`,
+      `Your ${pairWords(data)} goes on since ${when(data.resumedAt, data.zone)}. The sessions that were cancelled do not come back by themselves: please plan the next one.`,
     ),
     button('Plan the next session', data.href),
   ],

@@ -5,6 +5,10 @@ import { sampleEnvelope, samplePage } from '../sample.ts'
 /** What every mail to one of a pair says: in which service, who the other one is, and where the engagement is. */
 export const pairEnvelope = envelope.extend({ service, partnerName: line, href })
 
+/** An engagement as both of a pair know it, whichever of the two reads: `coaching with Otto Olsen`. */
+export const pairWords = ({ service, partnerName }: { service: 'coach' | 'mentor'; partnerName: string }): string =>
+  `${service === 'coach' ? 'coaching' : 'mentoring'} with ${partnerName}`
+
 export const samplePair = {
   ...sampleEnvelope,
   recipientName: 'Mira Okafor',

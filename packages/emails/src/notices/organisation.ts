@@ -34,8 +34,10 @@ const tell = async <K extends Kind>(
   data: Omit<MessageData<K>, keyof Envelope>,
 ): Promise<Notice[]> =>
   (await keepers(store, event.tenantId, programIds)).map(({ id, name, email, zone }) => {
-    const envelope = { organisationName: site.organisationName(event.tenantId), recipientName: name, zone }
-    const rendered = render(messages[kind] as Message, { ...envelope, ...data })
+    const rendered = render(messages[kind] as Message, {
+      ...{ organisationName: site.organisationName(event.tenantId), recipientName: name, zone },
+      ...{ recipientRoles: ['program owner'], ...data },
+    })
     return { mailId: `${occasion}.${kind}.${id}`, kind, gate: 'organisation', personId: id, to: email, rendered }
   })
 

@@ -1,19 +1,19 @@
 import { button, facts, greeting, heading, note, paragraph } from '../blocks.ts'
-import { href, line, neutralEnvelope, timestamp } from '../fields.ts'
+import { href, line, organisationEnvelope, timestamp } from '../fields.ts'
 import { defineMessage } from '../message.ts'
 import { sampleEnvelope } from '../sample.ts'
 import { when } from '../when.ts'
 
 /** To those who look after a connection: a delivery of the HR system could not be used. `problem` holds no data of people. */
-const schema = neutralEnvelope.extend({ connectionName: line, problem: line, receivedAt: timestamp, href })
+const schema = organisationEnvelope.extend({ connectionName: line, problem: line, receivedAt: timestamp, href })
 
-const { organisationName, recipientName, zone } = sampleEnvelope
+const { programName: _, ...sampleOrganisation } = sampleEnvelope
 
 export const message = defineMessage({
   kind: 'connection-troubled',
   schema,
   sample: {
-    ...{ organisationName, recipientName, zone },
+    ...sampleOrganisation,
     connectionName: 'BambooHR Europe',
     problem: 'Was tried 17 times, in vain: the HR system answered 403. Wait until the HR system answers.',
     receivedAt: '2027-03-01T08:00:00Z',

@@ -136,7 +136,12 @@ describe('what a delivery to the door of Standard Webhooks says', () => {
       ['data.effectiveOn', { employeeId: '1', effectiveOn: 'tomorrow' }],
       ['data', { employeeId: '1', salary: 5 }],
     ] as const) {
-      expect(wrong(data), field).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ field })] }))
+      expect(wrong(data), field).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`: ${field}: `),
+          problems: [expect.objectContaining({ field })],
+        }),
+      )
     }
   })
 })

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { DomainError } from '../../../errors.ts'
 
 const notReadable = (vendor: string, field: string, problem: string) =>
-  new DomainError('InvalidInput', `This is not what is expected of ${vendor}.`, { problems: [{ field, problem }] })
+  new DomainError(
+    'InvalidInput',
+    `This is not what is expected of ${vendor}: ${field}: ${problem.replace(/\.$/, '')}.`,
+    {
+      problems: [{ field, problem }],
+    },
+  )
 
 /** Whole numbers that a JavaScript number would round, outside of texts. */
 const longNumber = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g
