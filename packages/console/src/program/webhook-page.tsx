@@ -48,7 +48,7 @@ const WebhookPage = ({ webhook }: { webhook: Webhook }) => {
           {offBecause}
         </Alert>
       )}
-      <WebhookDeliveries webhookId={webhookId} />
+      <WebhookDeliveries webhookId={webhookId} isOn={status === 'on'} />
       <SecretList
         secrets={secrets}
         zone={ownZone}

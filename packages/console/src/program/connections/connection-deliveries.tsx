@@ -35,7 +35,7 @@ export const ConnectionDeliveries = ({ connection }: { connection: Connection })
     {
       id: 'result',
       header: 'Result',
-      minWidth: 140,
+      minWidth: 170,
       value: ({ result }) => result,
       cell: ({ result }) => <StatusIndicator type={signs[result]}>{result}</StatusIndicator>,
     },
@@ -44,6 +44,7 @@ export const ConnectionDeliveries = ({ connection }: { connection: Connection })
     {
       id: 'again',
       header: 'Again',
+      minWidth: 130,
       value: () => undefined,
       cell: ({ deliveryId, type }) => (
         <ConfirmButton

@@ -17,8 +17,8 @@ const lastAnswer = ({ attempts }: WebhookDelivery): string | undefined => {
   return last && (last.problem ?? `${last.status} in ${last.milliseconds} ms`)
 }
 
-/** What was sent to a webhook and how it was answered. */
-export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
+/** What was sent to a webhook and how it was answered. While it is off, nothing can be sent again. */
+export const WebhookDeliveries = ({ webhookId, isOn }: { webhookId: string; isOn: boolean }) => {
   const deliveries = useRows('listWebhookDeliveries', { path: { webhookId }, query: { limit: 100 } }, newest)
   const redeliver = useAct('redeliverWebhook')
   const columns: Column<WebhookDelivery>[] = [
@@ -33,7 +33,7 @@ export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
       id: 'type',
       header: 'Event',
       rowHeader: true,
-      minWidth: 150,
+      minWidth: 200,
       value: ({ type }) => type,
       cell: (delivery) => <WhatWasSent webhookId={webhookId} delivery={delivery} />,
     },
@@ -55,6 +55,7 @@ export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
     {
       id: 'again',
       header: 'Again',
+      minWidth: 130,
       value: () => undefined,
       cell: ({ deliveryId, type }) => (
         <ConfirmButton
@@ -74,11 +75,11 @@ export const WebhookDeliveries = ({ webhookId }: { webhookId: string }) => {
   return (
     <List
       title="Deliveries"
-      about="The newest first, kept for 30 days. Choose an event to see what was sent."
+      about={`The newest first, kept for 30 days. Choose an event to see what was sent${isOn ? '' : '; turn the webhook on to send one again'}.`}
       from={deliveries}
       noun={{ one: 'delivery', many: 'deliveries' }}
       id={({ deliveryId }) => deliveryId}
-      columns={columns}
+      columns={isOn ? columns : columns.filter(({ id }) => id !== 'again')}
       sortedBy={{ id: 'at', descending: true }}
       empty={{ text: 'Nothing was sent yet. Send a test to see whether the address answers.' }}
       file="webhook-deliveries"
