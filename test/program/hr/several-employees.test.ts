@@ -9,6 +9,23 @@ const ana = { email: 'ana@nordlicht.example', name: 'Ana Ahrens', status: 'activ
 const old = { ...ana, title: 'Engineer', hiredOn: '2020-01-01' }
 const moved = { ...ana, title: 'Lead', hiredOn: '2027-01-04' }
 
+test('a title or department that two HR systems tell of is told once, and each later one again', async () => {
+  const [first, second] = [
+    { ...old, department: 'Build' },
+    { ...old, department: 'Build', hiredOn: '2020-01-02' },
+  ]
+  await it.say('1', first)
+  await it.say('2', second)
+  const told = async (title: string, department: string) => {
+    it.at(`2027-01-${String(12 + (await it.kinds()).length).padStart(2, '0')}T09:00:00.000Z`)
+    for (const id of ['1', '2']) await it.say(id, { title, department })
+    return it.kinds()
+  }
+  expect(await told('Head of Platform', 'Build')).toEqual(['role_changed'])
+  expect(await told('head of platform ', 'Platform')).toEqual(['role_changed', 'department_changed'])
+  expect(await told('Director', 'Platform')).toEqual(['role_changed', 'department_changed', 'role_changed'])
+})
+
 describe('somebody who moves to another company of the group has a new id', () => {
   test('and has neither come nor gone while one of the two works here', async () => {
     await it.say('1', old)

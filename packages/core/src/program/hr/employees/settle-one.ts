@@ -16,6 +16,7 @@ import { lineChanges, managerNamed } from './reporting-lines.ts'
 import { settleManager } from './settle-manager.ts'
 import { addStatements, fieldsAhead, fieldsOn, outdatedFields, type Said } from './statements.ts'
 import { isSilent, type ToTell, tellChanges } from './tell-changes.ts'
+import { withoutTold } from './told-elsewhere.ts'
 
 /** What became of what was said of an employee. `problem`: what could not be taken over, in words without data of people. */
 export type Settled = {
@@ -70,13 +71,17 @@ export const reckonEmployee = async (
   const manager = found && speaks ? await settleManager(store, connection, found, { before, after }) : undefined
   const told =
     employments &&
-    tellChanges({
-      before: known && { fields: known.fields, on: known.settledOn },
-      after: { fields, on },
-      manager: manager ?? { before: undefined, after: undefined, isFirst: true },
-      person: employments.compared,
-      since,
-    })
+    (await withoutTold(
+      store,
+      { tenantId: scope.tenantId, personId: employments.row.id, many: employments.others.length + 1 },
+      tellChanges({
+        before: known && { fields: known.fields, on: known.settledOn },
+        after: { fields, on },
+        manager: manager ?? { before: undefined, after: undefined, isFirst: true },
+        person: employments.compared,
+        since,
+      }),
+    ))
   const record: EmployeeRecord = {
     ...{ ...scope, id: employeeId, version: 0, connectionId: connection.id },
     ...{ personId: found?.person.id, fields, settledOn: on, wakesOn: nextDate(fields, on) },
