@@ -10,6 +10,7 @@ import { followMatching } from '@pilotgate/core/matching/review/follow-events'
 import { rollUp } from '@pilotgate/core/measurement/kpis/roll-up'
 import { followRoleChanges } from '@pilotgate/core/measurement/readings/follow-role-changes'
 import { sendSessions } from '@pilotgate/core/measurement/telemetry/send-sessions'
+import { queueRemoved } from '@pilotgate/core/program/hr/connections/forget-connection'
 import { followPeople } from '@pilotgate/core/program/hr/effects/follow-people'
 import { queueDeliveries } from '@pilotgate/core/program/hr/inbox/queue-deliveries'
 import { loadProgram, loadTemplate } from '@pilotgate/core/program/load'
@@ -28,12 +29,13 @@ import { waitForDate } from './wait-for-date.ts'
 
 /** Tells the machines what people did: starts, answers and stops executions; lets every stage follow what it rests on; invites to the intake when its week opens. Repeatable. */
 const follow: Parameters<typeof onEvents>[0] = async (event, { now }) => {
-  const { store, ids, workflows, config } = container()
+  const { store, ids, workflows, queues, config } = container()
   const { tenantId, programId } = event
   const start = async ({ name, definition }: MachineEntry, execution: string, input: unknown) => {
     const arn = await workflows.ensureMachine(name, JSON.stringify(definition(config.FUNCTION_ARNS as FunctionArns)))
     return workflows.start(arn, execution, input)
   }
+  await queueRemoved(queues, event)
   await followPeople(store, event)
   await followHires(store, event)
   await followSelection(store, workflows, event, ({ path, ...ref }) =>

@@ -170,7 +170,7 @@ describe('changing a connection', () => {
     expect(gone).toMatchObject({ code: 'NotFound' })
   })
 
-  it('turns it off and on, and removes it with its secrets', async () => {
+  it('turns it off and on, and removes it with its secrets and all that it has told', async () => {
     const { connectionId, doorUrl } = await connect()
     const path = { connectionId }
     const turn = (status: 'on' | 'off', version: number) =>
@@ -184,6 +184,10 @@ describe('changing a connection', () => {
     expect(await refusal(owner('getConnection', { path }))).toMatchObject({ code: 'NotFound' })
     const subject = { tenantId: 'nordlicht', scope: '-' }
     expect(await container().store.get('dataKey', subject, `connection.${connectionId}`)).toBeUndefined()
+    expect(await inboxOf(connectionId)).not.toEqual([])
+    await platform.settled()
+    await platform.jumpTo(platform.clock.now() + 11 * 60_000)
+    expect(await inboxOf(connectionId)).toEqual([])
   })
 })
 

@@ -114,7 +114,7 @@ export const connectionRoutes = defineRoutes({
     ...base,
     method: 'DELETE',
     path: one,
-    summary: 'Remove a connection with its secrets; the people and their history stay',
+    summary: 'Remove a connection with its secrets and what it has told; the people and their history stay',
     output: z.object({ removed: z.literal(true) }),
   },
   addConnectionSecret: {

@@ -51,7 +51,8 @@ export const ConnectionActions = ({ connection, vendor }: { connection: Connecti
         }}
         done={`${name} was removed.`}
       >
-        Its secrets and credentials are deleted, and nothing is taken from it any more. People and their history stay.
+        Its secrets and credentials are deleted, with its employees, deliveries and their log, and nothing is taken from
+        it any more. People and their history stay.
       </ConfirmButton>
     </SpaceBetween>
   )

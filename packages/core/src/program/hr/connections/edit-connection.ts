@@ -50,7 +50,8 @@ export const editConnection = async (
 }
 
 /**
- * Removes a connection; people and their history stay. Its secrets go first: whatever happens then, nothing is left that they open.
+ * Removes a connection; people and their history stay, what it has told is forgotten soon after (`forget-connection.ts`). Its secrets go
+ * first: whatever happens then, nothing is left that they open.
  * @throws DomainError `NotFound`, `StaleVersion`, `Unavailable`
  */
 export const removeConnection = async (
