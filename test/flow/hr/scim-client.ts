@@ -1,6 +1,7 @@
 import { container } from '@pilotgate/aws/container'
-import type { ConnectionRecord } from '@pilotgate/core/program/hr/connections/connection-record'
+import { type ConnectionRecord, scopeOfConnection } from '@pilotgate/core/program/hr/connections/connection-record'
 import { linkKey } from '@pilotgate/core/program/link-key'
+import { expect } from 'vitest'
 import type { Platform } from '../platform.ts'
 
 const at = '2027-01-03T18:00:00.000Z'
@@ -67,3 +68,42 @@ export const scimClient = (platform: Platform, token: string | undefined) => {
     send('GET', `/${type}?filter=${encodeURIComponent(expression)}${more}`)
   return { send, patch, filter }
 }
+
+export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
+export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
+
+/** A provider with a connection of its own. */
+export const scimProvider =
+  (platform: Platform) =>
+  async (tenantId = 'nordlicht') => {
+    const { connection, tokens } = await connectScim(tenantId)
+    const client = scimClient(platform, tokens[0])
+    const employee = (id: string) => container().store.get('employee', scopeOfConnection(connection), id)
+    const latest = async (id: string, field: 'title' | 'status' | 'managerId' | 'department') =>
+      (await employee(id))?.fields[field]?.at(-1)?.value
+    return { ...client, connection, employee, latest }
+  }
+
+let made = 0
+/** A user as a provider sends one, each time another. */
+export const newUser = (more: object = {}) => {
+  made += 1
+  const userName = `person${made}@nordlicht.example`
+  return {
+    schemas: [userSchema, enterprise],
+    ...{ externalId: `object-${made}`, userName, active: true, displayName: `Person ${made}` },
+    ...{ emails: [{ primary: true, type: 'work', value: userName }], title: 'Analyst' },
+    [enterprise]: { department: 'Engines', employeeNumber: String(made) },
+    ...more,
+  }
+}
+
+/** A refusal as the protocol writes it. */
+export const failure = (status: number, scimType?: string) =>
+  expect.objectContaining({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: String(status),
+    ...(scimType && { scimType }),
+    detail: expect.stringMatching(/\S/),
+  })
